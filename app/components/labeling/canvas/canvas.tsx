@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import { BUTTON } from './tool-button.tsx'
+import type { CanvasControl } from './use-canvas.ts'
+import { useGestures, type Gestures } from './use-gestures.ts'
+import { usePicture } from './use-picture.ts'
+
+type Props = Gestures & {
+  canvas: CanvasControl
+  item: LabelingItem
+  /** Drawing takes every touch; looking lets the page scroll until the picture is zoomed. */
+  mode: 'draw' | 'look'
+  /** Name of the canvas for those who cannot see it; a canvas without one is a plain picture. */
+  label?: string
+  describedBy?: string
+  children?: ReactNode
+  /** What changes with every move (drafts, handles); painted apart, so that the rest is not painted again. */
+  over?: ReactNode
+  /** What lies on the canvas and does not move with the picture. */
+  above?: ReactNode
+}
+
+/** The picture with whatever is drawn on it (children, in image pixels). Shows loading and failure in words. */
+export function Canvas({ canvas, item, mode, label, describedBy, children, over, above, ...gestures }: Props) {
+  const { t } = useTranslation('labeling')
+  const { element, status, tries, retry } = usePicture(item.src)
+  const guides = useRef<SVGGElement>(null)
+  const space = useSpaceHeld(canvas)
+  const handlers = useGestures(canvas, gestures, space)
+  const { shown, svg } = canvas
+
+  // Lines through the mouse help to meet an edge exactly; drawn without React, they follow every move.
+  const guide = (at: { clientX: number; clientY: number } | null) => {
+    const point = at && canvas.onImage(at)
+    const { width, height } = item
+    const inside = point && point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height
+    for (const line of guides.current?.children ?? [])
+      line.setAttribute('d', inside ? `M${point.x} 0V${height}M0 ${point.y}H${width}` : '')
+  }
+  const draws = mode === 'draw'
+  const interactive = label
+    ? ({ role: 'application', tabIndex: 0, 'aria-label': label, 'aria-describedby': describedBy } as const)
+    : ({ role: 'img', 'aria-label': item.alt } as const)
+
+  return (
+    <div className="relative overflow-hidden rounded-lg border border-line bg-sunken">
+      <svg aria-hidden viewBox={`0 0 ${item.width} ${item.height}`} className="lab-space block w-full" />
+      <svg
+        ref={svg}
+        {...interactive}
+        viewBox={`${shown.x} ${shown.y} ${shown.width} ${shown.height}`}
+        className={`lab-canvas absolute inset-0 size-full select-none ${draws || !canvas.fitted ? 'touch-none' : 'touch-pan-y'} ${draws ? 'lab-draws' : canvas.fitted ? '' : 'cursor-grab'}`}
+        {...handlers}
+        onPointerDown={(event) => {
+          // A box touched by hand shows its handles; the ring for the keyboard would only hide its edges.
+          svg.current?.setAttribute('data-by', 'pointer')
+          handlers.onPointerDown(event)
+        }}
+        onKeyDown={() => svg.current?.removeAttribute('data-by')}
+        onPointerMove={(event) => {
+          const target = event.target as Element
+          const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle]')
+          if (draws) guide(event.pointerType === 'mouse' && !grasps ? event : null)
+          handlers.onPointerMove(event)
+        }}
+        onPointerLeave={() => guide(null)}
+        onMouseDown={(event) => {
+          // The middle button pans; it must not start the browser's own scrolling.
+          if (event.button === 1) event.preventDefault()
+        }}
+      >
+        <image
+          ref={element}
+          key={tries}
+          href={item.src}
+          width={item.width}
+          height={item.height}
+          preserveAspectRatio="none"
+          className={canvas.scale > 5 ? 'lab-sharp' : undefined}
+        />
+        {children}
+        <g className="lab-over">
+          {over}
+          <g ref={guides} aria-hidden>
+            <path className="lab-guide" />
+            <path className="lab-guide" />
+          </g>
+        </g>
+      </svg>
+      {above}
+      {status === 'loading' ? (
+        <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center text-muted">
+          <span className="rounded-lg bg-raised px-3 py-2">{t('picture.loading')}</span>
+        </p>
+      ) : null}
+      {status === 'failed' ? (
+        <div
+          role="alert"
+          className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-sunken p-4 text-center"
+        >
+          <p className="text-ink">{t('picture.failed')}</p>
+          <button type="button" className={BUTTON} onClick={retry}>
+            {t('picture.retry')}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Whether the space bar is held while the canvas has the focus or the mouse. */
+function useSpaceHeld({ svg }: CanvasControl) {
+  const held = useRef(false)
+  const mark = useCallback(
+    (on: boolean) => {
+      held.current = on
+      svg.current?.toggleAttribute('data-panning', on)
+    },
+    [svg],
+  )
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      const element = svg.current
+      if (event.key !== ' ' || !element) return
+      const here = element.contains(document.activeElement)
+      const hovered = document.activeElement === document.body && element.matches(':hover')
+      if (!here && !hovered) return
+      event.preventDefault()
+      mark(true)
+    }
+    const up = (event: KeyboardEvent) => {
+      if (event.key === ' ') mark(false)
+    }
+    const away = () => mark(false)
+    document.addEventListener('keydown', down)
+    document.addEventListener('keyup', up)
+    window.addEventListener('blur', away)
+    return () => {
+      document.removeEventListener('keydown', down)
+      document.removeEventListener('keyup', up)
+      window.removeEventListener('blur', away)
+    }
+  }, [svg, mark])
+  return held
+}

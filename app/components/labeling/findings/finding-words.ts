@@ -1,0 +1,40 @@
+import type { Finding, FindingType } from '#app/domain/grading/finding.ts'
+import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
+import { lookOf, type ClassLook } from '#app/components/labeling/classes.ts'
+import type { PlacedFinding } from './finding-shapes.tsx'
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+/** What must be seen first: what is missing or wrong, then what can be better, then what is right. */
+export const FINDING_ORDER: readonly FindingType[] = ['missing', 'wrong-class', 'extra', 'loose', 'match']
+
+/** The findings in that order, numbered from 1, with the boxes that they are about. */
+export function placeFindings(findings: readonly Finding[], answer: Label, gold: GoldLabel): PlacedFinding[] {
+  const answers = answer.kind === 'boxes' ? answer.boxes : []
+  const golds = gold.kind === 'boxes' ? gold.boxes : []
+  return FINDING_ORDER.flatMap((type) => findings.filter((finding) => finding.type === type)).map((finding, index) => ({
+    finding,
+    number: index + 1,
+    answer: finding.answerIndex === undefined ? undefined : answers[finding.answerIndex],
+    gold: finding.goldIndex === undefined ? undefined : golds[finding.goldIndex],
+  }))
+}
+
+/** One finding in one or two sentences, in the words of its kind of label. */
+export function findingWords(t: Translate, finding: Finding, kind: Label['kind'], looks: readonly ClassLook[]): string {
+  const values = {
+    title: lookOf(looks, finding.class).title,
+    gold: lookOf(looks, finding.goldClass ?? finding.class).title,
+    overlap: Math.round((finding.iou ?? 0) * 100),
+  }
+  if (kind === 'classification') return t(`findings.classification.${finding.type}`, values)
+  const about = t(`findings.boxes.${finding.type}`, values)
+  if (finding.type === 'loose' && finding.hint && finding.hint !== 'duplicate')
+    return `${about} ${t(`findings.hint.${finding.hint}`)}`
+  if (finding.type === 'extra' && finding.hint) {
+    return finding.hint === 'duplicate'
+      ? t('findings.boxes.duplicate', values)
+      : `${t('findings.boxes.too-far-off', values)} ${t(`findings.hint.${finding.hint}`)}`
+  }
+  return about
+}

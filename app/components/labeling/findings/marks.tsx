@@ -1,0 +1,49 @@
+import type { FindingType } from '#app/domain/grading/finding.ts'
+
+/** A sign for each type of finding, drawn (not typed, for fonts may lack it) in 16 units square. */
+const MARKS: Record<FindingType, string> = {
+  match: 'm3 8.5 3.5 3.5L13 5',
+  loose: 'M2.5 6.5c2-2.5 3.5-2 5.5-.5s3.5 2 5.5-.5M2.5 11.5c2-2.5 3.5-2 5.5-.5s3.5 2 5.5-.5',
+  missing: 'M5 5.5a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 1.9M8 13h.01',
+  extra: 'm4 4 8 8m0-8-8 8',
+  'wrong-class': 'M2.5 5.5h10m-2.5-2.5 2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13',
+}
+
+export function MarkPath({ type }: { type: FindingType }) {
+  return <path className="lab-mark" d={MARKS[type]} />
+}
+
+export function Mark({ type }: { type: FindingType }) {
+  return (
+    <svg aria-hidden viewBox="0 0 16 16" className={`lab-mark-${type} size-5 shrink-0`}>
+      <MarkPath type={type} />
+    </svg>
+  )
+}
+
+/** How a finding of a type is outlined on the picture, for the legend. */
+export function OutlineSample({ type }: { type: FindingType }) {
+  return (
+    <svg aria-hidden viewBox="0 0 36 24" className={`lab-finding lab-finding-${type} h-6 w-9 shrink-0`}>
+      <rect className="lab-swatch-ground" width={36} height={24} rx={4} />
+      <Outline type={type} rect={{ x: 5, y: 5, width: 26, height: 14 }} />
+    </svg>
+  )
+}
+
+type Rect = { x: number; y: number; width: number; height: number }
+
+/** The outline of a finding: solid, dashed, dotted, crossed or double. */
+export function Outline({ type, rect }: { type: FindingType; rect: Rect }) {
+  const { x, y, width, height } = rect
+  return (
+    <>
+      <rect className="lab-halo" {...rect} />
+      <rect className="lab-line" {...rect} />
+      {type === 'extra' ? (
+        <path className="lab-cross" d={`M${x} ${y}l${width} ${height}m0 ${-height}l${-width} ${height}`} />
+      ) : null}
+      {type === 'wrong-class' ? <rect className="lab-core" {...rect} /> : null}
+    </>
+  )
+}

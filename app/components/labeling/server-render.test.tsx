@@ -1,0 +1,37 @@
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { I18nextProvider } from 'react-i18next'
+import { FindingsView } from './findings/findings-view.tsx'
+import { LabelingTool } from './labeling-tool.tsx'
+import { STREET, VEHICLES, wordsIn } from './test-support/render-tool.tsx'
+
+const BOXES = { kind: 'boxes' as const, boxes: [{ id: 'a', class: 'car', x: 10, y: 20, width: 100, height: 50 }] }
+const MATCH = { type: 'match' as const, class: 'car', iou: 1, answerIndex: 0, goldIndex: 0 }
+
+describe('on the server', () => {
+  it.each([
+    ['boxes', <LabelingTool key="1" kind="boxes" item={STREET} taxonomy={VEHICLES} value={BOXES} />],
+    [
+      'classification',
+      <LabelingTool
+        key="2"
+        kind="classification"
+        item={STREET}
+        taxonomy={VEHICLES}
+        value={{ kind: 'classification', classes: [] }}
+      />,
+    ],
+    [
+      'findings',
+      <FindingsView key="3" item={STREET} taxonomy={VEHICLES} answer={BOXES} gold={BOXES} findings={[MATCH]} />,
+    ],
+  ])('%s show the whole picture, without a style attribute and without a warning', (_, view) => {
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const html = renderToString(<I18nextProvider i18n={wordsIn('en')}>{view}</I18nextProvider>)
+    expect(html).toContain('href="/street.webp"')
+    expect(html).toContain('viewBox="0 0 960 640"')
+    expect(html).not.toMatch(/\sstyle=/)
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
+  })
+})

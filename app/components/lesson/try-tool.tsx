@@ -1,0 +1,107 @@
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Grade } from '#app/domain/grading/finding.ts'
+import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import { formatShare } from '#app/components/format.ts'
+import { FindingsView } from '#app/components/labeling/findings/findings-view.tsx'
+import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
+import { Button } from '#app/components/plain-button.tsx'
+import { send } from './lesson-events.ts'
+import type { TryItProps } from './try-it.tsx'
+
+interface Graded {
+  grade: Grade
+  gold: GoldLabel
+  passed: boolean
+}
+
+/** The tool of an exercise, and after handing in what was found, over the gold. */
+export function TryTool({ action, kind, question, classes, picture, onDone }: TryItProps & { onDone: () => void }) {
+  const { t, i18n } = useTranslation('learn')
+  const empty: Label = kind === 'boxes' ? { kind, boxes: [] } : { kind, classes: [] }
+  const [label, setLabel] = useState<Label>(empty)
+  const [graded, setGraded] = useState<Graded | null>(null)
+  const [state, setState] = useState<'ready' | 'sending' | 'failed'>('ready')
+  const result = useRef<HTMLDivElement>(null)
+  const locale = i18n.language
+  const taxonomy = useMemo<Taxonomy>(
+    () => ({ classes: classes.map((name) => ({ name, title: { [locale]: t(`class.${name}`) } })) }),
+    [classes, locale, t],
+  )
+  const item = { ...picture, alt: t('try.picture') }
+  const started = label.kind === 'boxes' ? label.boxes.length > 0 : label.classes.length > 0
+
+  async function handIn() {
+    if (!started || state === 'sending') return
+    setState('sending')
+    try {
+      const answer = await send<Graded>(action, JSON.stringify({ label }), 'application/json')
+      setGraded(answer)
+      setState('ready')
+      if (answer.passed) onDone()
+      requestAnimationFrame(() => result.current?.focus({ preventScroll: false }))
+    } catch {
+      setState('failed')
+    }
+  }
+
+  if (graded) {
+    const share = formatShare(graded.grade.score, locale)
+    return (
+      <div className="grid gap-4">
+        <div
+          ref={result}
+          tabIndex={-1}
+          role="status"
+          className={`rounded-lg p-4 outline-none ${graded.passed ? 'bg-good-soft text-good' : 'bg-warn-soft text-warn'}`}
+        >
+          <p className="font-semibold">{t(graded.passed ? 'try.passed' : 'try.notYet')}</p>
+          <p>{t(`try.score.${kind}`, { share, context: graded.grade.score === 1 ? 'all' : undefined })}</p>
+        </div>
+        <FindingsView
+          item={item}
+          taxonomy={taxonomy}
+          answer={label}
+          gold={graded.gold}
+          findings={graded.grade.findings}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="button" look={graded.passed ? 'secondary' : 'primary'} onClick={() => setGraded(null)}>
+            {t('try.improve')}
+          </Button>
+          <Button
+            type="button"
+            look="quiet"
+            onClick={() => {
+              setLabel(empty)
+              setGraded(null)
+            }}
+          >
+            {t('try.fresh')}
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className="grid gap-4">
+      <LabelingTool kind={kind} item={item} taxonomy={taxonomy} question={question} value={label} onChange={setLabel} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button
+          type="button"
+          aria-disabled={!started || state === 'sending' || undefined}
+          onClick={() => void handIn()}
+        >
+          {t('try.submit')}
+        </Button>
+        {started ? null : <p className="text-sm text-muted">{t(`try.first.${kind}`)}</p>}
+      </div>
+      {state === 'failed' ? (
+        <p role="alert" className="rounded-lg bg-bad-soft p-3 text-bad">
+          {t('failed')}
+        </p>
+      ) : null}
+    </div>
+  )
+}

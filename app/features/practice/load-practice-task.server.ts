@@ -1,0 +1,58 @@
+import { type Finding, findingSchema } from '#app/domain/grading/finding.ts'
+import { type GoldLabel, type Label, labelSchema } from '#app/domain/labels/label.ts'
+import { classNames } from '#app/domain/labels/taxonomy.ts'
+import type { PracticeDefinition } from '#app/domain/practice/definition.ts'
+import { goldForRelease } from '#app/features/grading/gold.server.ts'
+import { db } from '#app/platform/db.server.ts'
+import { definitionById } from '#app/platform/definitions.server.ts'
+
+type Shown = Pick<PracticeDefinition, 'slug' | 'title' | 'kind' | 'question' | 'taxonomy' | 'teaches'>
+
+/** What a practice page may know. `graded` is null until an answer of this person's own was graded. */
+export interface PracticeTaskPage {
+  id: string
+  practice: Shown
+  item: { id: string; width: number; height: number }
+  tries: number
+  graded: { answer: Label; score: number; metrics: Record<string, number>; findings: Finding[]; gold: GoldLabel } | null
+}
+
+/** A person's own practice task; null when it is not theirs or does not exist. */
+export async function loadPracticeTask(taskId: string, userId: string): Promise<PracticeTaskPage | null> {
+  const task = await db.practiceTask.findFirst({
+    where: { id: taskId, userId },
+    select: {
+      id: true,
+      definitionId: true,
+      tries: true,
+      itemId: true,
+      goldVersion: true,
+      item: { select: { id: true, width: true, height: true } },
+      answers: { orderBy: { id: 'desc' }, take: 1 },
+    },
+  })
+  if (!task) return null
+  const definition = await definitionById('practice', task.definitionId)
+  if (!definition) throw new Error(`the practice definition ${task.definitionId} is gone`)
+  const { slug, title, kind, question, taxonomy, teaches } = definition.body
+  const page = {
+    id: task.id,
+    practice: { slug, title, kind, question, taxonomy, teaches },
+    item: task.item,
+    tries: task.tries,
+  }
+  const [answer] = task.answers
+  if (!answer) return { ...page, graded: null }
+  const gold = await goldForRelease(task.itemId, task.goldVersion, [...classNames(taxonomy)])
+  if (!gold) throw new Error(`item ${task.itemId} has no gold version ${task.goldVersion}`)
+  return {
+    ...page,
+    graded: {
+      answer: labelSchema.parse(answer.label),
+      score: answer.score,
+      metrics: answer.metrics as Record<string, number>,
+      findings: findingSchema.array().parse(answer.findings),
+      gold,
+    },
+  }
+}

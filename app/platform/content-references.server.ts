@@ -1,0 +1,75 @@
+import { lessonReference } from '#app/domain/practice/lesson-reference.ts'
+import { qualificationsIn } from '#app/domain/qualifications/references.ts'
+import { type LessonIndex, lessonIndex } from './content.server.ts'
+import { readAllDefinitions } from './definition-files.server.ts'
+import { CONTENT_DIR, ContentError, type ContentProblem } from './yaml.server.ts'
+
+/** Everything in the content that names something which is not there, or that is missing. */
+export function contentProblems(contentDir = CONTENT_DIR): ContentProblem[] {
+  const index = lessonIndex(contentDir)
+  const { practice, exam, qualification, project } = readAllDefinitions(contentDir)
+  const problems = [...index.problems]
+  const slugs = (list: { body: { slug: string } }[]) => new Set(list.map(({ body }) => body.slug))
+  const known = { practice: slugs(practice), exam: slugs(exam), qualification: slugs(qualification) }
+  const courses = new Set(index.courses.map(({ slug }) => slug))
+
+  for (const course of index.courses) {
+    const problem = (message: string) => problems.push({ file: `courses/${course.slug}/course.yml`, line: 1, message })
+    for (const slug of course.requires) if (!courses.has(slug)) problem(`requires: there is no course "${slug}"`)
+    for (const slug of course.leadsTo.practice)
+      if (!known.practice.has(slug)) problem(`leadsTo: there is no practice "${slug}"`)
+    if (course.leadsTo.exam && !known.exam.has(course.leadsTo.exam))
+      problem(`leadsTo: there is no exam "${course.leadsTo.exam}"`)
+  }
+  for (const { body, file, lineOf } of [...practice, ...exam])
+    for (const [key, reference] of Object.entries(body.teaches)) {
+      const message = lessonProblem(index, reference)
+      if (message) problems.push({ file, line: lineOf(['teaches', key]), message: `teaches.${key}: ${message}` })
+    }
+  for (const { body, file, lineOf } of [...practice, ...qualification])
+    if (body.course !== undefined && !courses.has(body.course))
+      problems.push({ file, line: lineOf(['course']), message: `course: there is no course "${body.course}"` })
+  for (const { body, file, lineOf } of exam) {
+    if (!known.qualification.has(body.grants.qualification))
+      problems.push({
+        file,
+        line: lineOf(['grants']),
+        message: `grants: there is no qualification "${body.grants.qualification}"`,
+      })
+    body.prerequisites.forEach((prerequisite, at) => {
+      const there =
+        'course' in prerequisite
+          ? courses.has(prerequisite.course)
+          : known.qualification.has(prerequisite.qualification)
+      if (!there)
+        problems.push({
+          file,
+          line: lineOf(['prerequisites', at]),
+          message: `there is no ${Object.entries(prerequisite)[0]!.join(' ')}`,
+        })
+    })
+  }
+  for (const { body, file, lineOf } of qualification)
+    if (!known.exam.has(body.exam))
+      problems.push({ file, line: lineOf(['exam']), message: `there is no exam "${body.exam}"` })
+  for (const { body, file, lineOf } of project)
+    for (const { qualification: slug } of body.requirement ? qualificationsIn(body.requirement) : [])
+      if (!known.qualification.has(slug))
+        problems.push({ file, line: lineOf(['requirement']), message: `there is no qualification "${slug}"` })
+  return problems
+}
+
+/** Checks all of the content. @throws ContentError naming every file and line with a problem */
+export function checkContent(contentDir = CONTENT_DIR): void {
+  const problems = contentProblems(contentDir)
+  if (problems.length > 0) throw new ContentError(problems)
+}
+
+function lessonProblem(index: LessonIndex, reference: string): string | null {
+  const { course, lesson, anchor } = lessonReference(reference)
+  const found = index.lesson(course, lesson)
+  if (!found) return `there is no lesson "${course}/${lesson}"`
+  return anchor === null || found.anchors.includes(anchor)
+    ? null
+    : `lesson "${course}/${lesson}" has no anchor "${anchor}"`
+}

@@ -1,0 +1,61 @@
+import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/components/button.tsx'
+import { Notice } from '#app/components/ui.tsx'
+import type { Label } from '#app/domain/labels/label.ts'
+
+/** Hands the answer in. One that says nothing is asked about first; without a connection nothing is sent and all stays. */
+export function HandIn({ label, disabled }: { label: Label; disabled: boolean }) {
+  const { t } = useTranslation()
+  const submit = useSubmit()
+  const navigating = useNavigation().state !== 'idle'
+  const [asked, setAsked] = useState(false)
+  const [line, setLine] = useState<'idle' | 'trying' | 'lost'>('idle')
+  const busy = navigating || line === 'trying'
+  const empty = label.kind === 'boxes' ? label.boxes.length === 0 : label.classes.length === 0
+  const sure = !empty || (asked && label.kind === 'boxes')
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!sure) return setAsked(true)
+    setLine('trying')
+    const reachable = await isReachable()
+    setLine(reachable ? 'idle' : 'lost')
+    if (reachable) submit(form)
+  }
+  return (
+    <Form method="post" onSubmit={(event) => void onSubmit(event)}>
+      <input type="hidden" name="intent" value="submit" />
+      <input type="hidden" name="label" value={JSON.stringify(label)} />
+      {line === 'lost' ? (
+        <Notice tone="bad" title={t('work:assignment.offline')} className="mb-3">
+          {t('work:assignment.offlineText')}
+        </Notice>
+      ) : null}
+      {empty && asked ? (
+        <p role="alert" className="mb-2 text-warn">
+          {t(label.kind === 'boxes' ? 'work:assignment.noBoxes' : 'work:assignment.chooseFirst')}
+        </p>
+      ) : null}
+      <Button disabled={busy || disabled}>
+        {busy
+          ? t('work:assignment.submitting')
+          : empty && sure
+            ? t('work:assignment.noBoxesYes')
+            : t('work:assignment.submit')}
+      </Button>
+    </Form>
+  )
+}
+
+/** Whether the server answers at all. Asked first, because a form that is lost on the way takes its page with it. */
+async function isReachable(): Promise<boolean> {
+  try {
+    await fetch('/favicon.svg', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(8000) })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/components/button.tsx'
+import { formatMoney } from '#app/components/format.ts'
+import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
+import { Card, INPUT, Notice } from '#app/components/ui.tsx'
+import type { Label } from '#app/domain/labels/label.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+
+interface ShownAnswer {
+  id: string
+  /** The operator's own: somebody else decides. */
+  own: boolean
+  label: Label
+  question?: string
+  taxonomy: Taxonomy
+  guideline: string
+  pay: { amountMinor: number; currency: string } | null
+  item: { src: string; width: number; height: number }
+}
+
+/** A held answer over its picture, the guideline it must follow, and what can be said of it. */
+export function HeldAnswer({ answer }: { answer: ShownAnswer }) {
+  const { id, own, label, question, taxonomy, guideline, item } = answer
+  const { t } = useTranslation()
+  return (
+    <Card aria-label={t('operate:held.answer')} className="mb-2">
+      {label.kind === 'boxes' && label.boxes.length === 0 ? (
+        <Notice tone="info" className="mb-4">
+          {t('operate:held.noBoxes')}
+        </Notice>
+      ) : null}
+      <LabelingTool
+        kind={label.kind}
+        question={question}
+        item={{ ...item, alt: t('operate:held.pictureAlt') }}
+        taxonomy={taxonomy}
+        value={label}
+        readOnly
+      />
+      <details className="my-4">
+        <summary className="min-h-11 cursor-pointer py-2.5 font-medium">{t('operate:held.guideline')}</summary>
+        <div className="max-w-prose space-y-3">
+          {guideline.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      </details>
+      {own ? <Notice tone="warn">{t('operate:held.refused.own')}</Notice> : <Decision id={id} pay={answer.pay} />}
+    </Card>
+  )
+}
+
+function Decision({ id, pay }: Pick<ShownAnswer, 'id' | 'pay'>) {
+  const { t, i18n } = useTranslation()
+  const busy = useNavigation().formMethod === 'POST'
+  return (
+    <Form method="post" className="max-w-2xl">
+      <input type="hidden" name="assignment" value={id} />
+      <label htmlFor="reason" className="mb-1 block font-medium">
+        {t('operate:held.reason')}
+      </label>
+      <textarea id="reason" name="reason" rows={2} minLength={3} maxLength={1000} required className={INPUT} />
+      <p className="mt-2 mb-3 text-sm text-muted">
+        {pay
+          ? t('operate:held.pays', { amount: formatMoney(pay.amountMinor, pay.currency, i18n.language) })
+          : t('operate:held.unpaid')}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button name="verdict" value="accept" disabled={busy}>
+          {t('operate:held.accept')}
+        </Button>
+        <Button name="verdict" value="reject" look="danger" disabled={busy}>
+          {t('operate:held.reject')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useLocation, useNavigate } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { type Label, emptyLabel } from '#app/domain/labels/label.ts'
+import { loadPracticeTask } from '#app/features/practice/load-practice-task.server.ts'
+import { found } from '#app/platform/http.server.ts'
+import { localeOf } from '#app/platform/i18n.server.ts'
+import { requirePerson } from '#app/platform/session.server.ts'
+import { Result } from './result.tsx'
+import { Work } from './work.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Assay` }]
+
+/**
+ * A person's own practice task. The gold is in it only once an answer was graded, and not while it is tried again:
+ * `?again=edit` starts from the answer before, `?again=clear` from nothing.
+ */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(request)
+  const locale = localeOf(request)
+  const task = found(await loadPracticeTask(params.task!, person.id), 'Practice task')
+  const again = task.graded ? new URL(request.url).searchParams.get('again') : null
+  const start: Label = again === 'edit' && task.graded ? task.graded.answer : emptyLabel(task.practice.kind)
+  return {
+    title: task.practice.title[locale],
+    question: task.practice.question?.[locale],
+    guest: person.guest,
+    task: again === null ? task : { ...task, graded: null },
+    again,
+    start,
+  }
+}
+
+export default function PracticeTask() {
+  const { title, question, guest, task, again, start } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const location = useLocation()
+  const { id, practice, graded } = task
+  const item = {
+    src: `/media/${task.item.id}`,
+    width: task.item.width,
+    height: task.item.height,
+    alt: t('practice:pictureAlt'),
+  }
+  const fresh = (location.state as { graded?: boolean } | null)?.graded === true
+  return (
+    <>
+      <header className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-xl font-bold sm:text-2xl">{title}</h1>
+        <Link
+          to={`/practice/${practice.slug}`}
+          className="inline-flex min-h-11 items-center text-gold-ink underline underline-offset-2"
+        >
+          {t('practice:aboutSet')}
+        </Link>
+      </header>
+      {graded ? (
+        <Result task={{ ...task, graded }} item={item} fresh={fresh} guest={guest} />
+      ) : (
+        <>
+          {practice.kind === 'boxes' ? <p className="mb-3 text-muted">{t('practice:doBoxes')}</p> : null}
+          <Work
+            key={`${id} ${again ?? ''}`}
+            task={{ id, practice }}
+            question={question}
+            item={item}
+            start={start}
+            onGraded={() => navigate(`/practice/tasks/${id}`, { replace: true, state: { graded: true } })}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,311 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import en from '#app/messages/en/learn.json'
+import ko from '#app/messages/ko/learn.json'
+import { contentProblems } from '#app/platform/content-references.server.ts'
+import { ContentError, LOCALES, lessonIndex, readDefinitions, textOf } from '#app/platform/content.server.ts'
+import { compileLesson } from '#app/platform/mdx.server.ts'
+import { createWorld } from '#tests/support/world.ts'
+
+await createWorld()
+const { courses } = lessonIndex()
+const lessons = courses.flatMap((course) => course.lessons)
+const texts = lessons.flatMap((lesson) => Object.values(lesson.texts))
+
+describe('the courses that come with the academy', () => {
+  test('have no problem and nothing that leads nowhere', () => {
+    expect(contentProblems()).toEqual([])
+    expect(lessons.length).toBeGreaterThanOrEqual(9)
+  })
+
+  test('are written in every language', () => {
+    for (const lesson of lessons) expect(Object.keys(lesson.texts).sort(), lesson.name).toEqual([...LOCALES])
+  })
+
+  test.each(texts.map((text) => [text.file, text] as const))(
+    '%s compiles, with its sections and components',
+    async (_, text) => {
+      const { pieces, headings } = await compileLesson(text)
+      expect(headings.map(({ id }) => id)).toEqual(expect.arrayContaining(text.anchors))
+      const places = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [`${piece.place} ${piece.id}`]))
+      for (const { id } of text.checks) expect(places).toContain(`Check ${id}`)
+      for (const { id } of text.tries) expect(places).toContain(`TryIt ${id}`)
+      expect(pieces.filter((piece) => typeof piece === 'string').join('')).not.toMatch(
+        /<script|style=|javascript:| on\w+=/,
+      )
+    },
+  )
+
+  test('have a word in every language for each class that an exercise offers', () => {
+    const offered = new Set(texts.flatMap(({ tries }) => tries).flatMap(({ classes }) => classes))
+    for (const name of offered) {
+      expect(Object.keys(en.class), name).toContain(name)
+      expect(Object.keys(ko.class), name).toContain(name)
+    }
+  })
+
+  test('come with definitions whose pass marks can be reached', () => {
+    const { exam, project, practice, qualification } = readDefinitions()
+    expect([exam, project, practice, qualification].every((list) => list.length > 0)).toBe(true)
+    for (const { decision } of exam) expect(decision.cut).toBeLessThanOrEqual(1)
+  })
+})
+
+/** A content folder with one course of one lesson; `edit` changes a file before it is read. */
+function folderWith(edit: Record<string, (text: string) => string> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const course = path.join(folder, 'courses', 'tiny')
+  mkdirSync(path.join(course, 'lessons'), { recursive: true })
+  const write = (file: string, text: string) =>
+    writeFileSync(path.join(course, file), (edit[file] ?? ((same) => same))(text))
+  write('course.yml', COURSE)
+  write('lessons/01-one.en.mdx', LESSON)
+  write('lessons/01-one.ko.mdx', LESSON)
+  return folder
+}
+
+const COURSE = `slug: tiny
+title: { en: Tiny, ko: 작은 강의 }
+summary: { en: One lesson., ko: 레슨 하나. }
+level: 1
+minutes: 5
+order: 1
+lessons:
+  - one
+`
+const LESSON = `---
+title: One
+summary: The only one.
+minutes: 5
+checks:
+  - id: sure
+    question: Sure?
+    options:
+      - { text: 'Yes', correct: true, why: Good. }
+      - { text: 'No', why: Look again. }
+---
+
+<Anchor id="begin" />
+
+## Where it begins
+
+Words.
+
+<Check id="sure" />
+`
+const EN = 'lessons/01-one.en.mdx'
+
+function problemsOf(folder: string): string[] {
+  try {
+    return contentProblems(folder).map(({ file, line, message }) => `${file}:${line}: ${message}`)
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return error.message.split('\n')
+  }
+}
+
+describe('content that is not right is refused, with file and line', () => {
+  test('and right content is not', () => {
+    expect(problemsOf(folderWith())).toEqual([])
+  })
+
+  const wrong: [what: string, file: string, edit: (text: string) => string, said: string][] = [
+    [
+      'an unknown field',
+      EN,
+      (text) => text.replace('minutes: 5', 'minutes: 5\nlenght: 3'),
+      ':5: (file): there is no field "lenght" here',
+    ],
+    ['a missing field', EN, (text) => text.replace('summary: The only one.\n', ''), ':2: summary: '],
+    [
+      'a wrong type deep inside',
+      EN,
+      (text) => text.replace("text: 'No'", 'text: [1]'),
+      ':10: checks.0.options.1.text: ',
+    ],
+    [
+      'two correct options',
+      EN,
+      (text) => text.replace("'No', why", "'No', correct: true, why"),
+      ':8: checks.0.options: exactly one option',
+    ],
+    ['no correct option', EN, (text) => text.replace(' correct: true,', ''), 'exactly one option must be correct'],
+    ['YAML that is none', EN, (text) => text.replace('title: One', 'title: "One'), 'this is not YAML'],
+    ['an alias', EN, (text) => text.replace('title: One', 'title: &a One').replace('The only one.', '*a'), 'aliases'],
+    ['a repeated key', EN, (text) => text.replace('minutes: 5', 'minutes: 5\nminutes: 6'), 'this is not YAML'],
+    ['no front matter', EN, (text) => text.replace('---\n', ''), ':1: must begin with a line of exactly "---"'],
+    ['front matter without an end', EN, (text) => text.replace('\n---\n\n', '\n\n'), ':1: the front matter has no end'],
+    [
+      'a check that is not declared',
+      EN,
+      (text) => text.replace('<Check id="sure" />', '<Check id="other" />'),
+      ':19: <Check id="other" />',
+    ],
+    [
+      'a check that is nowhere in the text',
+      EN,
+      (text) => text.replace('<Check id="sure" />', ''),
+      ':6: "sure" is nowhere in the text',
+    ],
+    ['a check that is there twice', EN, (text) => `${text}\n<Check id="sure" />\n`, 'is used twice'],
+    [
+      'an anchor that is there twice',
+      EN,
+      (text) => text.replace('Words.', '<Anchor id="begin" />\n\n## Again'),
+      'the anchor "begin" is used twice',
+    ],
+    [
+      'anchors that differ between languages',
+      EN,
+      (text) => text.replace('"begin"', '"start"'),
+      'the anchors must be the same',
+    ],
+    [
+      'another number of options',
+      EN,
+      (text) =>
+        text.replace(
+          "      - { text: 'No', why: Look again. }\n",
+          "      - { text: 'No', why: Look again. }\n      - { text: 'Hm', why: Look again. }\n",
+        ),
+      'the number of options and the correct one',
+    ],
+    [
+      'a course of another name than its folder',
+      'course.yml',
+      (text) => text.replace('slug: tiny', 'slug: huge'),
+      "course.yml:1: slug: must be the folder's name",
+    ],
+    ['a lesson without a file', 'course.yml', (text) => `${text}  - two\n`, 'course.yml:9: lesson "two" has no file'],
+    [
+      'a required course that is not there',
+      'course.yml',
+      (text) => `${text}requires: [gone]\n`,
+      'there is no course "gone"',
+    ],
+    [
+      'a prototype for a field',
+      EN,
+      (text) => text.replace('minutes: 5', 'minutes: 5\n__proto__: { title: x }'),
+      'there is no field "__proto__"',
+    ],
+    ['quotes ten thousand deep', EN, (text) => text + '>'.repeat(10_000) + ' x\n', ':20: is nested too deeply'],
+    ['a lesson longer than a book', EN, (text) => text + 'words '.repeat(40_000), 'make two lessons of it'],
+  ]
+  test.each(wrong)('%s', (_what, file, edit, said) => {
+    expect(problemsOf(folderWith({ [file]: edit })).join('\n')).toContain(said)
+  })
+
+  test('but a lesson that is not translated yet is taught in the language it has', () => {
+    const folder = folderWith()
+    rmSync(path.join(folder, 'courses/tiny/lessons/01-one.ko.mdx'))
+    const lesson = lessonIndex(folder).lesson('tiny', 'one')!
+    expect(Object.keys(lesson.texts)).toEqual(['en'])
+    expect(textOf(lesson, 'ko').locale).toBe('en')
+  })
+
+  test('a definition that names what is not there', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
+    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    cpSync('content', folder, { recursive: true })
+    const file = path.join(folder, 'practice', 'street-boxes.yml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('tight-boxes#four-sides', 'tight-boxes#five-sides'))
+    expect(problemsOf(folder)).toEqual([
+      expect.stringMatching(/^practice\/street-boxes\.yml:\d+: teaches\.match: .* no anchor "five-sides"$/),
+    ])
+  })
+})
+
+describe('a lesson that is a program is refused before any of it runs', () => {
+  const marker = '__assay_lesson_ran'
+  const run = `globalThis.${marker} = true`
+  const hostile: [what: string, body: string, said: string][] = [
+    ['an import', `import secret from '/etc/hostname'\n\nx`, 'import and export'],
+    ['an export', `export const x = (${run})`, 'import and export'],
+    ['getStaticProps', `export const getStaticProps = () => { ${run} }`, 'import and export'],
+    ['an expression', `{${run}}`, 'expressions'],
+    ['an expression in a sentence', `Words {(() => { ${run} })()} and more`, 'expressions'],
+    ['a builtin module', `{process.getBuiltinModule('fs').readFileSync('/etc/hostname')}`, 'expressions'],
+    ['an endless loop', '{(()=>{for(;;);})()}', 'expressions'],
+    ['a script', `<script>${run.replace(' = ', '=')}</script>`, '<script> is not used'],
+    ['a javascript: link', '[x](javascript:alert(1))', 'links go to'],
+    ['a data: link', '[x](data:text/html,x)', 'links go to'],
+    ['a link in disguise', '[x](JaVaScRiPt:alert(1))', 'links go to'],
+    ['a javascript: reference', '[x][y]\n\n[y]: javascript:alert(1)', 'links go to'],
+    ['a link to another host without a scheme', '[x](//evil.test)', 'links go to'],
+    ['raw HTML by React', '<div dangerouslySetInnerHTML={{ __html: "x" }} />', '<div> is not used'],
+    ['spread props', '<Check {...props} />', 'write it as <Check id="…" />'],
+    ['props on a component', '<Check id="sure" onClick="x" />', 'write it as <Check id="…" />'],
+    ['a computed id', '<Check id={1} />', 'write it as <Check id="…" />'],
+    ['an event handler', '<img src="x" onError={() => {}} />', '<img> is not used'],
+    ['a frame', '<iframe srcdoc="x" />', '<iframe> is not used'],
+    ['a base address', '<base href="https://evil.test" />', '<base> is not used'],
+    ['a refresh', '<meta http-equiv="refresh" content="0" />', '<meta> is not used'],
+    ['a fragment', '<>x</>', '<> is not used'],
+    ['an unknown component', '<Chart id="x" />', '<Chart> is not used'],
+    ['a member component', '<process.exit id="x" />', 'is not used'],
+    ['a component in a sentence', 'Words <Check id="sure" /> words', 'on a line of its own'],
+    ['something inside a component', '<Picture id="x">\n\nWords\n\n</Picture>', 'holds nothing'],
+    ['a picture from elsewhere', '![x](https://evil.test/x.png)', 'pictures are declared'],
+    ['an anchor without a heading', '<Anchor id="alone" />\n\nWords', 'right before a heading'],
+    ['a second title', '# Title', 'the title is in the front matter'],
+    ['a tag without an end', '<Check id="sure"', ''],
+  ]
+  test.each(hostile)('%s', async (_what, body, said) => {
+    const folder = folderWith({ [EN]: (text) => `${text}\n${body}\n` })
+    let text
+    try {
+      text = lessonIndex(folder).lesson('tiny', 'one')!.texts.en!
+    } catch (error) {
+      expect(String(error)).toMatch(/01-one\.en\.mdx:\d+: /)
+      return
+    }
+    const failure = await compileLesson(text).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(failure).toBeInstanceOf(ContentError)
+    expect(String(failure)).toMatch(/01-one\.en\.mdx:(2[1-9]|3\d): /)
+    expect(String(failure)).toContain(said)
+    expect(Object.hasOwn(globalThis, marker)).toBe(false)
+  })
+
+  test.each(['---js', '---javascript', '---JS', '---Js ', '--- js'])(
+    'front matter in %s does not run',
+    async (fence) => {
+      const program = `${fence}\n${run}; module.exports = {}\n---\n\nWords\n`
+      expect(problemsOf(folderWith({ [EN]: () => program })).join()).toContain(
+        'must begin with a line of exactly "---"',
+      )
+      // Also not as what follows a front matter that is right: gray-matter would read it there.
+      const text = lessonIndex(
+        folderWith({
+          [EN]: (good) =>
+            good.replace(/---\n\n[^]*$/, `---\n${program}\n<Anchor id="begin" />\n\n## x\n\n<Check id="sure" />\n`),
+        }),
+      )
+      await compileLesson(text.lesson('tiny', 'one')!.texts.en!).catch(() => null)
+      await compileLesson({
+        ...text.lesson('tiny', 'one')!.texts.en!,
+        hash: `bare ${fence}`,
+        body: program,
+        bodyLine: 1,
+      }).catch(() => null)
+      expect(Object.hasOwn(globalThis, marker)).toBe(false)
+    },
+  )
+
+  test('what is allowed stays allowed', async () => {
+    const body =
+      'A **table**:\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- [ ] task\n\n[here](/practice) [there](https://example.com) [up](#begin) `{code}`\n'
+    const folder = folderWith({ [EN]: (text) => `${text}\n${body}` })
+    const { pieces } = await compileLesson(lessonIndex(folder).lesson('tiny', 'one')!.texts.en!)
+    const html = pieces.filter((piece) => typeof piece === 'string').join('')
+    expect(html).toContain('<table>')
+    expect(html).toContain('<code>{code}</code>')
+    expect(html).toContain('<h2 id="begin">')
+  })
+})

@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { type Academy, startAcademy } from './support/academy.ts'
+
+/** A lesson in a real browser: its islands wake, work by keyboard and touch, and nothing of it needs JavaScript to read. */
+let academy: Academy
+test.beforeAll(async () => {
+  academy = await startAcademy()
+})
+test.afterAll(() => academy.stop())
+
+const LESSON = '/courses/boxes-on-the-street/tight-boxes'
+
+test('a visitor answers, tries and compares, and finds it all again after a reload', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(academy.origin + LESSON)
+
+  const check = page.locator('#check-which-part')
+  await check.getByRole('radio', { name: /tires and side mirrors/ }).check()
+  await check.getByRole('button').click()
+  await expect(check.getByRole('status')).toContainText('That is right')
+  await expect(check.getByText('Yes. Everything that is firmly part of the car')).toBeVisible()
+
+  const exercise = page.locator('#try-first-box')
+  await exercise.scrollIntoViewIfNeeded()
+  const canvas = exercise.locator('svg').filter({ has: page.locator('image') })
+  await expect(canvas).toBeVisible()
+  await canvas.focus()
+  // By keyboard alone: start a box at the crosshair, stretch it, finish it.
+  await page.keyboard.press('Enter')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Enter')
+  await exercise.getByRole('button', { name: 'Hand in' }).click()
+  await expect(exercise.getByRole('status').first()).toContainText('Your score')
+  await exercise.getByRole('button', { name: 'Start over' }).click()
+  await expect(exercise.getByRole('button', { name: 'Hand in' })).toBeVisible()
+
+  const slider = page.locator('input[type=range]').first()
+  await slider.focus()
+  await page.keyboard.press('End')
+  await expect(slider).toHaveValue('100')
+  await page.getByRole('button', { name: 'Side by side' }).first().click()
+  await expect(slider).toBeHidden()
+
+  const second = page.locator('#check-small-object')
+  await second.getByRole('radio').first().check()
+  await second.getByRole('button').click()
+  await expect(page.locator('#progress')).toContainText('Lesson complete')
+
+  await page.reload()
+  await expect(page.locator('#progress')).toContainText('Lesson complete')
+  await expect(check.getByRole('status')).toContainText('That is right')
+  const axe = await new AxeBuilder({ page }).analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, locale: 'ko-KR', viewport: { width: 390, height: 844 } })
+
+  test('a lesson reads well and its checks work', async ({ page }) => {
+    await page.goto(`${academy.origin}/courses/what-labelers-do/why-labels-matter`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('라벨이 왜 중요할까요')
+    await expect(page.locator('#try-first-label')).toContainText('자바스크립트가 필요')
+    await expect(page.locator('input[type=range]').first()).toBeHidden()
+    const check = page.locator('#check-unsure')
+    await check.getByRole('radio').first().check()
+    await check.getByRole('button').click()
+    await expect(page).toHaveURL(/#check-unsure$/)
+    await expect(check.getByRole('status')).toContainText(/맞았어요|아쉬워요/)
+  })
+})

@@ -1,0 +1,3 @@
+// Every test file: a test environment, quiet logs, no engine download.
+process.env.NODE_ENV = 'test'
+process.env.LOG_LEVEL ??= 'silent'
