@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Grade } from '#app/domain/grading/finding.ts'
+import { emptyLabel, isEmptyLabel } from '#app/domain/labels/empty.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { formatShare } from '#app/components/format.ts'
@@ -19,7 +20,7 @@ interface Graded {
 /** The tool of an exercise, and after handing in what was found, over the gold. */
 export function TryTool({ action, kind, question, classes, picture, onDone }: TryItProps & { onDone: () => void }) {
   const { t, i18n } = useTranslation('learn')
-  const empty: Label = kind === 'boxes' ? { kind, boxes: [] } : { kind, classes: [] }
+  const empty = emptyLabel(kind)
   const [label, setLabel] = useState<Label>(empty)
   const [graded, setGraded] = useState<Graded | null>(null)
   const [state, setState] = useState<'ready' | 'sending' | 'failed'>('ready')
@@ -30,7 +31,7 @@ export function TryTool({ action, kind, question, classes, picture, onDone }: Tr
     [classes, locale, t],
   )
   const item = { ...picture, alt: t('try.picture') }
-  const started = label.kind === 'boxes' ? label.boxes.length > 0 : label.classes.length > 0
+  const started = !isEmptyLabel(label)
 
   async function handIn() {
     if (!started || state === 'sending') return

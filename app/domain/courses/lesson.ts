@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { labelKindSchema } from '#app/domain/labels/kind.ts'
 import { classNameSchema } from '#app/domain/labels/taxonomy.ts'
 import { dialsSchema, objectClasses } from '#app/domain/scenes/dials.ts'
 import { slugSchema } from '#app/domain/slug.ts'
@@ -72,7 +71,8 @@ const ANSWERS = {
 export const trySchema = z
   .strictObject({
     id: slugSchema,
-    kind: labelKindSchema,
+    /** The kinds that the scene generator knows the answers to. */
+    kind: z.enum(['boxes', 'classification']),
     prompt: sentence(600),
     /** What is asked; classification only. */
     question: sentence(300).optional(),

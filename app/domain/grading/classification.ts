@@ -5,7 +5,8 @@ import type { ClassificationRubric } from './rubric.ts'
 /**
  * Grades chosen classes. exact is 1 when the sets are equal, else 0; precision, recall and f1 compare the sets
  * (all 1 when both are empty). Where one class is to be chosen, a wrong choice is a wrong-class finding;
- * where several may be, each is a missing or an extra one. Per-class figures over many items: summary.ts.
+ * where several may be, each is a missing or an extra one. Score by the rubric's metric: an ordinal one loses
+ * (distance ÷ longest distance)², the weight of quadratic kappa (Cohen 1968); a cost one what the rubric says. Per-class figures over many items: summary.ts.
  */
 export function gradeClassification(
   rubric: ClassificationRubric,
@@ -23,7 +24,23 @@ export function gradeClassification(
     recall: ratio(valid, truth.size),
     f1: ratio(2 * valid, total),
   }
-  return { score: metrics[rubric.metric], metrics, findings: classFindings(rubric, gold.classes, answer.classes) }
+  return {
+    score: scoreOf(rubric, metrics, gold.classes[0], answer.classes[0]),
+    metrics,
+    findings: classFindings(rubric, gold.classes, answer.classes),
+  }
+}
+
+function scoreOf(
+  { metric, order, costs }: ClassificationRubric,
+  metrics: { exact: number; f1: number },
+  truth: string | undefined,
+  choice: string | undefined,
+): number {
+  if (metric === 'exact' || metric === 'f1' || metrics.exact === 1) return metrics[metric === 'f1' ? 'f1' : 'exact']
+  if (metric === 'cost') return 1 - (costs?.find(({ gold, answer }) => gold === truth && answer === choice)?.cost ?? 1)
+  const [at, chosen] = [order!.indexOf(truth ?? ''), order!.indexOf(choice ?? '')]
+  return at < 0 || chosen < 0 ? 0 : 1 - ((at - chosen) / (order!.length - 1)) ** 2
 }
 
 function classFindings(rubric: ClassificationRubric, gold: readonly string[], answer: readonly string[]): Finding[] {

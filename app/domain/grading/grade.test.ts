@@ -88,7 +88,7 @@ describe('a rubric', () => {
     })
     expect(() => parseRubric({ kind: 'boxes', iouThreshold: 0.9 })).toThrow(/looseThreshold/)
     expect(() => parseRubric({ kind: 'boxes', iouThreshold: 50 })).toThrow(/0.95/)
-    expect(() => parseRubric({ kind: 'polygons' })).toThrow()
+    expect(() => parseRubric({ kind: 'cuboids' })).toThrow()
   })
 
   it('has a version that is equal exactly when it grades alike', () => {

@@ -12,18 +12,31 @@ export const graderVersion = '1'
 
 export type GradedTask = { kind: LabelKind; rubric: Rubric }
 
+type Of<T, K extends LabelKind> = Extract<T, { kind: K }>
+/** Grades an answer of one kind against gold of the same kind. Pure, deterministic, never throws on valid labels. */
+export type Grader<K extends LabelKind> = (
+  rubric: Of<Rubric, K>,
+  gold: Of<GoldLabel, K>,
+  answer: Of<Label, K>,
+) => Omit<Grade, 'graderVersion'>
+
+/** One grader per kind. */
+const GRADERS: { [K in LabelKind]?: Grader<K> } = {
+  boxes: gradeBoxes,
+  classification: gradeClassification,
+}
+
 /**
  * Grades an answer against gold. Pure and deterministic; never throws on valid labels of the task's kind.
  * Throws when kind, rubric, gold and answer do not belong together, which is a programming error.
  */
 export function grade({ kind, rubric }: GradedTask, gold: GoldLabel, answer: Label): Grade {
-  if (kind === 'boxes' && rubric.kind === kind && gold.kind === kind && answer.kind === kind)
-    return { ...gradeBoxes(rubric, gold, answer), graderVersion }
-  if (kind === 'classification' && rubric.kind === kind && gold.kind === kind && answer.kind === kind)
-    return { ...gradeClassification(rubric, gold, answer), graderVersion }
-  throw new Error(
-    `cannot grade ${answer.kind} against ${gold.kind} by a rubric for ${rubric.kind}: the task is ${kind}`,
-  )
+  const grader = GRADERS[kind] as Grader<LabelKind> | undefined
+  if (!grader || rubric.kind !== kind || gold.kind !== kind || answer.kind !== kind)
+    throw new Error(
+      `cannot grade ${answer.kind} against ${gold.kind} by a rubric for ${rubric.kind}: the task is ${kind}`,
+    )
+  return { ...grader(rubric, gold, answer), graderVersion }
 }
 
 /**
@@ -34,10 +47,31 @@ export function unansweredGrade({ rubric }: GradedTask, gold: GoldLabel): Grade 
   return { score: 0, metrics: { unanswered: 1 }, findings: missingFindings(rubric, gold), graderVersion }
 }
 
+/** Every part of the gold as missing; what nobody needs to find is left out. */
 function missingFindings(rubric: Rubric, gold: GoldLabel): Finding[] {
-  if (gold.kind === 'classification')
-    return gold.classes.map((name, goldIndex) => ({ type: 'missing', class: name, goldIndex }))
-  return gold.boxes.flatMap((box, goldIndex): Finding[] =>
-    rubric.kind === 'boxes' && isIgnored(box, rubric) ? [] : [{ type: 'missing', class: box.class, goldIndex }],
-  )
+  const missing = (name: string, goldIndex: number): Finding => ({ type: 'missing', class: name, goldIndex })
+  switch (gold.kind) {
+    case 'boxes':
+      return gold.boxes.flatMap((box, index) =>
+        rubric.kind === 'boxes' && isIgnored(box, rubric) ? [] : [missing(box.class, index)],
+      )
+    case 'polygons':
+      return gold.polygons.flatMap((region, index) => (region.ignore ? [] : [missing(region.class, index)]))
+    case 'keypoints':
+      return gold.instances.flatMap((instance, index) => (instance.ignore ? [] : [missing(instance.class, index)]))
+    case 'spans':
+      return gold.spans.map((span, index) => missing(span.class, index))
+    case 'classification':
+      return gold.classes.map(missing)
+    case 'transcription':
+      return gold.lines.map(({ id }, index) => missing(id, index))
+    case 'preference':
+      return [missing(gold.choice ?? 'tie', 0)]
+    case 'ranking':
+      return gold.order.flat().map(missing)
+    case 'rating':
+      return gold.ratings.map(({ criterion }, index) => missing(criterion, index))
+    case 'review':
+      return [missing(gold.verdict ?? 'accept', 0)]
+  }
 }

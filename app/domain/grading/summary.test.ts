@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from './finding.ts'
+import { FINDING_TYPES, type Finding } from './finding.ts'
 import { studyAdvice } from './study.ts'
 import { addCounters, classScores, NO_COUNTS, skillOf, summarise } from './summary.ts'
 
@@ -16,7 +16,8 @@ const grades = [{ findings: findings.slice(0, 3) }, { findings: findings.slice(3
 describe('a summary of grades', () => {
   it('counts by type, by hint and by the class the object really has', () => {
     const summary = summarise(grades)
-    expect(summary.byType).toEqual({ match: 1, loose: 3, missing: 1, extra: 0, 'wrong-class': 1 })
+    const none = Object.fromEntries(FINDING_TYPES.map((type) => [type, 0]))
+    expect(summary.byType).toEqual({ ...none, match: 1, loose: 3, missing: 1, 'wrong-class': 1 })
     expect(summary.byHint).toEqual({ 'too-big': 2, 'too-small': 0, shifted: 1, duplicate: 0 })
     expect(summary.byClass).toEqual([
       { class: '__proto__', counters: { ...NO_COUNTS, missing: 1 } },

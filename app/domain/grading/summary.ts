@@ -16,6 +16,15 @@ const counterOf = {
   missing: 'missing',
   extra: 'extra',
   'wrong-class': 'wrongClass',
+  'wrong-text': 'wrongClass',
+  misplaced: 'loose',
+  'wrong-visibility': 'loose',
+  'wrong-choice': 'wrongClass',
+  'wrong-order': 'wrongClass',
+  off: 'wrongClass',
+  'missed-error': 'missing',
+  'false-alarm': 'extra',
+  'wrong-reason': 'wrongClass',
 } as const satisfies Record<FindingType, keyof ClassCounters>
 
 export const NO_COUNTS: Readonly<ClassCounters> = { matched: 0, loose: 0, missing: 0, extra: 0, wrongClass: 0 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributesSchema, partIdSchema, pixels, refuseRepeatedIds } from './parts.ts'
 import { classNameSchema } from './taxonomy.ts'
 
 /** Most boxes that one label may hold. */
@@ -10,24 +11,32 @@ export const EDGE_TOLERANCE = 1
 
 export type ImageSize = { width: number; height: number }
 
-const pixels = (what: string) => z.number({ error: `${what} must be a finite number of pixels` })
 const size = (what: string) => pixels(what).min(MIN_BOX_SIZE, `${what} must be at least ${MIN_BOX_SIZE} pixel`)
 
-/** An upright box: pixels of the original image, origin top left. */
+/**
+ * A box: pixels of the original image, origin top left. `rotation` turns it clockwise about its own centre, in degrees,
+ * above −180 and up to 180; an upright box has none. x, y, width and height are those of the box before it is turned.
+ */
 export const boxSchema = z.strictObject({
-  id: z.string().min(1, 'a box needs an id').max(64, 'a box id has at most 64 characters'),
+  id: partIdSchema('box'),
   class: classNameSchema,
   x: pixels('x'),
   y: pixels('y'),
   width: size('width'),
   height: size('height'),
+  rotation: z
+    .number({ error: 'rotation must be a finite number of degrees' })
+    .gt(-180, 'rotation must be above -180 degrees')
+    .max(180, 'rotation must be at most 180 degrees')
+    .optional(),
+  attributes: attributesSchema.optional(),
 })
 export type Box = z.infer<typeof boxSchema>
 
 /** All boxes drawn on one image; none is a valid answer. Ids are unique. */
 export const boxesLabelSchema = z.strictObject({
   kind: z.literal('boxes'),
-  boxes: z.array(boxSchema).max(MAX_BOXES, `at most ${MAX_BOXES} boxes`).superRefine(refuseRepeatedIds),
+  boxes: z.array(boxSchema).max(MAX_BOXES, `at most ${MAX_BOXES} boxes`).superRefine(refuseRepeatedIds('box')),
 })
 export type BoxesLabel = z.infer<typeof boxesLabelSchema>
 
@@ -49,37 +58,40 @@ export const goldBoxesLabelSchema = z.strictObject({
   boxes: z
     .array(goldBoxSchema)
     .max(MAX_GOLD_BOXES, `at most ${MAX_GOLD_BOXES} gold boxes`)
-    .superRefine(refuseRepeatedIds),
+    .superRefine(refuseRepeatedIds('box')),
 })
 export type GoldBoxesLabel = z.infer<typeof goldBoxesLabelSchema>
 
-/** How a box leaves its image, or undefined when it is inside (give or take `tolerance` pixels). */
+/**
+ * How a box leaves its image, or undefined when it is inside (give or take `tolerance` pixels). Of a turned box only
+ * the centre must be inside: its corners reach over the edge wherever a slanted object is cut off by it.
+ */
 export function outsideProblem(
   box: Omit<Box, 'id' | 'class'>,
   image: ImageSize,
   tolerance: number,
 ): string | undefined {
+  if (box.rotation) {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    return x < 0 || y < 0 || x > image.width || y > image.height
+      ? `has its centre outside the image (${image.width}×${image.height})`
+      : undefined
+  }
   const over = Math.max(-box.x, -box.y, box.x + box.width - image.width, box.y + box.height - image.height)
   return over > tolerance
     ? `reaches ${Math.round(over * 10) / 10} pixels outside the image (${image.width}×${image.height})`
     : undefined
 }
 
-/** The part of a box that is inside its image: removes the tolerated overhang. A box inside stays exactly as it is. */
+/**
+ * The part of a box that is inside its image: removes the tolerated overhang. A box inside stays exactly as it is, and so
+ * does a turned one, which has no upright part.
+ */
 export function clipped<B extends Box>(box: B, image: ImageSize): B {
-  if (!outsideProblem(box, image, 0)) return box
+  if (box.rotation || !outsideProblem(box, image, 0)) return box
   const x = Math.min(Math.max(box.x, 0), image.width)
   const y = Math.min(Math.max(box.y, 0), image.height)
   const right = Math.min(Math.max(box.x + box.width, 0), image.width)
   const bottom = Math.min(Math.max(box.y + box.height, 0), image.height)
   return { ...box, x, y, width: right - x, height: bottom - y }
-}
-
-function refuseRepeatedIds(boxes: readonly { id: string }[], context: z.RefinementCtx): void {
-  const seen = new Set<string>()
-  boxes.forEach(({ id }, index) => {
-    if (seen.has(id))
-      context.addIssue({ code: 'custom', path: [index, 'id'], message: `id "${id}" is used by another box` })
-    seen.add(id)
-  })
 }

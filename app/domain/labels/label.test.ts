@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { clipped, outsideProblem } from './boxes.ts'
-import { emptyLabel, goldLabelSchema, labelSchema, labelSchemaFor } from './label.ts'
+import { emptyLabel } from './empty.ts'
+import { goldLabelSchema, labelSchema, labelSchemaFor } from './label.ts'
 import { problemsOf } from './problems.ts'
 import { classTitle, taxonomySchema } from './taxonomy.ts'
 

@@ -1,7 +1,6 @@
 import { type Grade, grade } from '#app/domain/grading/grade.ts'
 import { parseRubric } from '#app/domain/grading/rubric.ts'
-import { clipped } from '#app/domain/labels/boxes.ts'
-import { type GoldLabel, type Label, labelSchemaFor } from '#app/domain/labels/label.ts'
+import { type GoldLabel, clippedLabel, labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Lesson, textOf } from '#app/platform/content.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { tryGold, tryPicture } from '#app/platform/pictures.server.ts'
@@ -34,14 +33,10 @@ export async function gradeTry(
     return { outcome: 'not-a-label', problems }
   }
   const gold = await tryGold(exercise, text)
-  const result = grade({ kind, rubric: parseRubric({ kind }) }, gold, inside(parsed.data, size))
+  const result = grade({ kind, rubric: parseRubric({ kind }) }, gold, clippedLabel(parsed.data, size))
   const passed = result.score >= passScore
   if (passed) await keepSuccess(userId, lesson, id, Math.round(result.score * 1000), now)
   return { outcome: 'graded', grade: result, gold, passed }
-}
-
-function inside(label: Label, size: { width: number; height: number }): Label {
-  return label.kind === 'boxes' ? { ...label, boxes: label.boxes.map((box) => clipped(box, size)) } : label
 }
 
 async function keepSuccess(userId: string, { course, name: lesson }: Lesson, id: string, choice: number, now: Date) {

@@ -1,7 +1,7 @@
 import type { Prisma } from '@prisma/client'
 import { type Grade, grade, unansweredGrade } from '#app/domain/grading/grade.ts'
 import type { Rubric } from '#app/domain/grading/rubric.ts'
-import { type GoldLabel, type Label, goldLabelSchema } from '#app/domain/labels/label.ts'
+import { type GoldLabel, type Label, goldLabelSchema, goldOfClasses } from '#app/domain/labels/label.ts'
 import { type Tx, db } from '#app/platform/db.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 
@@ -102,10 +102,7 @@ async function goldOf(items: readonly { itemId: string; goldVersion: number }[])
 
 function asked(gold: GoldLabel, classes: readonly string[] | undefined): GoldLabel {
   if (!classes) return gold
-  const wanted = new Set(classes)
-  return gold.kind === 'boxes'
-    ? { ...gold, boxes: gold.boxes.filter((box) => wanted.has(box.class)) }
-    : { ...gold, classes: gold.classes.filter((name) => wanted.has(name)) }
+  return goldOfClasses(gold, new Set(classes))
 }
 
 function* chunks<T>(list: readonly T[]): Generator<T[]> {

@@ -55,7 +55,7 @@ export function measureHero(): MeasuredBox[] {
   )
   return findings.flatMap(({ type, class: name, iou = null, answerIndex, goldIndex }) => {
     const shown = type === 'missing' ? GOLD[goldIndex ?? -1] : ANSWER[answerIndex ?? -1]
-    if (!shown || type === 'extra' || type === 'wrong-class') return []
+    if (!shown || (type !== 'match' && type !== 'loose' && type !== 'missing')) return []
     const { x, y, width, height } = shown
     return [{ class: name, found: type === 'match' ? 'tight' : type, iou, x, y, width, height }]
   })

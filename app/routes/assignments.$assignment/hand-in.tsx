@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { Notice } from '#app/components/ui.tsx'
+import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
 /** Hands the answer in. One that says nothing is asked about first; without a connection nothing is sent and all stays. */
@@ -13,8 +14,8 @@ export function HandIn({ label, disabled }: { label: Label; disabled: boolean })
   const [asked, setAsked] = useState(false)
   const [line, setLine] = useState<'idle' | 'trying' | 'lost'>('idle')
   const busy = navigating || line === 'trying'
-  const empty = label.kind === 'boxes' ? label.boxes.length === 0 : label.classes.length === 0
-  const sure = !empty || (asked && label.kind === 'boxes')
+  const empty = isEmptyLabel(label)
+  const sure = !empty || (asked && mayBeEmpty(label.kind))
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,7 +37,7 @@ export function HandIn({ label, disabled }: { label: Label; disabled: boolean })
       ) : null}
       {empty && asked ? (
         <p role="alert" className="mb-2 text-warn">
-          {t(label.kind === 'boxes' ? 'work:assignment.noBoxes' : 'work:assignment.chooseFirst')}
+          {t(mayBeEmpty(label.kind) ? 'work:assignment.noBoxes' : 'work:assignment.chooseFirst')}
         </p>
       ) : null}
       <Button disabled={busy || disabled}>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { emptyLabel } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
 const key = (assignment: string) => `assay:task:${assignment}`
@@ -6,14 +7,12 @@ const key = (assignment: string) => `assay:task:${assignment}`
 /** What became of keeping work on the device: nothing yet, an earlier draft was found, or it cannot be kept. */
 type Kept = 'yes' | 'found' | 'impossible'
 
-const nothing = (kind: Label['kind']): Label => (kind === 'boxes' ? { kind, boxes: [] } : { kind, classes: [] })
-
 /**
  * The label being worked on, kept in the browser at every change until the task is decided. `ready` once the tool runs:
  * before that nobody has answered anything.
  */
 export function useDraft(assignment: string, kind: Label['kind']) {
-  const [label, setLabel] = useState<Label>(() => nothing(kind))
+  const [label, setLabel] = useState<Label>(() => emptyLabel(kind))
   const [kept, setKept] = useState<Kept>('yes')
   const [ready, setReady] = useState(false)
   useEffect(() => {

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice } from '#app/components/ui.tsx'
-import { type Label, emptyLabel } from '#app/domain/labels/label.ts'
+import { emptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
+import { LABEL_KINDS, type LabelKind } from '#app/domain/labels/kind.ts'
+import type { Label } from '#app/domain/labels/label.ts'
 import { Countdown } from './countdown.tsx'
 import { HandIn } from './hand-in.tsx'
 import { ItemNavigator } from './item-navigator.tsx'
@@ -15,10 +17,7 @@ import { useAnswers } from './use-answers.ts'
 import { useCountdown } from './use-countdown.ts'
 
 /** One object each, because the tools tell their own labels from foreign ones by identity. */
-const NOTHING: Record<Label['kind'], Label> = {
-  boxes: emptyLabel('boxes'),
-  classification: emptyLabel('classification'),
-}
+const NOTHING = Object.fromEntries(LABEL_KINDS.map((kind) => [kind, emptyLabel(kind)])) as Record<LabelKind, Label>
 
 /** How many pictures are fetched ahead. */
 const AHEAD = 4
@@ -116,8 +115,8 @@ export function ExamRoom({ room }: { room: RoomView }) {
           <h2 id="picture" className="font-semibold">
             {t('exam:room.picture', { number, total: items.length })}
           </h2>
-          {exam.kind === 'boxes' && label === null && !readOnly ? (
-            <Button type="button" look="quiet" onClick={() => answer(item.position, emptyLabel('boxes'))}>
+          {mayBeEmpty(exam.kind) && label === null && !readOnly ? (
+            <Button type="button" look="quiet" onClick={() => answer(item.position, emptyLabel(exam.kind))}>
               {t('exam:room.nothingHere')}
             </Button>
           ) : null}

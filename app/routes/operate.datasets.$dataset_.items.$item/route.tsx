@@ -76,14 +76,15 @@ type Gold = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['gold']>
 
 /** Gold as a label that the tool shows. */
 function plain(gold: Gold) {
-  if (gold.kind === 'classification') return gold
+  if (gold.kind !== 'boxes') return gold
   const boxes = gold.boxes.map(({ id, class: name, x, y, width, height }) => ({ id, class: name, x, y, width, height }))
   return { kind: 'boxes' as const, boxes }
 }
 
 /** Only the classes that the picture shows: a list of eighty would hide them. */
 function withoutUnused(taxonomy: { classes: { name: string }[] }, gold: Gold) {
-  const used = new Set(gold.kind === 'boxes' ? gold.boxes.map((box) => box.class) : gold.classes)
+  if (gold.kind !== 'boxes') return taxonomy
+  const used = new Set(gold.boxes.map((box) => box.class))
   const classes = taxonomy.classes.filter(({ name }) => used.has(name))
-  return gold.kind === 'classification' || classes.length === 0 ? taxonomy : { classes }
+  return classes.length === 0 ? taxonomy : { classes }
 }

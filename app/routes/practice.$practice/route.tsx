@@ -98,9 +98,14 @@ export default function PracticeSetPage() {
   )
 }
 
+/** Which sentence says how a kind without boxes is graded. */
+function ruleOf(rubric: Exclude<Rubric, { kind: 'boxes' }>): string {
+  return rubric.kind === 'classification' ? rubric.metric : rubric.kind
+}
+
 function GradingRules({ rubric }: { rubric: Rubric }) {
   const { t, i18n } = useTranslation()
-  if (rubric.kind === 'classification') return <p className="mt-2">{t(`practice:rules.${rubric.metric}`)}</p>
+  if (rubric.kind !== 'boxes') return <p className="mt-2">{t(`practice:rules.${ruleOf(rubric)}`)}</p>
   const values = {
     counts: formatShare(rubric.iouThreshold, i18n.language),
     tight: formatShare(rubric.looseThreshold, i18n.language),

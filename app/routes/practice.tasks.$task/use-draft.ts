@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { partsOf } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
 const keyOf = (task: string) => `assay:practice:${task}`
@@ -7,8 +8,7 @@ const keyOf = (task: string) => `assay:practice:${task}`
 function kept(task: string, kind: Label['kind']): Label | null {
   try {
     const label = JSON.parse(localStorage.getItem(keyOf(task)) ?? 'null') as Label | null
-    const list = label?.kind === 'boxes' ? label.boxes : label?.classes
-    return label?.kind === kind && Array.isArray(list) ? label : null
+    return label?.kind === kind && Array.isArray(partsOf(label)) ? label : null
   } catch {
     // Storage may be forbidden or full of something else; then there is no draft.
     return null

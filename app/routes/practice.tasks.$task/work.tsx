@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { Notice } from '#app/components/ui.tsx'
+import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { PracticeTaskPage } from '#app/features/practice/load-practice-task.server.ts'
 import { useDraft } from './use-draft.ts'
@@ -24,8 +25,6 @@ interface Props {
 const IN_REACH =
   'max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:-mx-4 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:py-2'
 
-const isEmpty = (label: Label) => (label.kind === 'boxes' ? label.boxes : label.classes).length === 0
-
 /** The tool, and the button that hands its label in. */
 export function Work({ task, question, item, start, onGraded }: Props) {
   const { t } = useTranslation()
@@ -41,8 +40,8 @@ export function Work({ task, question, item, start, onGraded }: Props) {
 
   const check = () => {
     if (busy) return
-    if (isEmpty(label) && !asked) return setAsked(true)
-    if (isEmpty(label) && label.kind === 'classification') return
+    if (isEmptyLabel(label) && !asked) return setAsked(true)
+    if (isEmptyLabel(label) && !mayBeEmpty(label.kind)) return
     submit(label)
   }
   useCommandEnter(check)
@@ -71,7 +70,7 @@ export function Work({ task, question, item, start, onGraded }: Props) {
         </Notice>
       </noscript>
       <div className={`mt-4 grid gap-2 ${practice.kind === 'boxes' ? IN_REACH : ''}`}>
-        {asked && isEmpty(label) ? (
+        {asked && isEmptyLabel(label) ? (
           <Notice tone="warn" title={t(`practice:empty.${label.kind}`)}>
             {label.kind === 'boxes' ? <p>{t('practice:empty.boxesText')}</p> : null}
           </Notice>

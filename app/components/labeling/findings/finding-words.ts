@@ -6,7 +6,22 @@ import type { PlacedFinding } from './finding-shapes.tsx'
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 /** What must be seen first: what is missing or wrong, then what can be better, then what is right. */
-export const FINDING_ORDER: readonly FindingType[] = ['missing', 'wrong-class', 'extra', 'loose', 'match']
+export const FINDING_ORDER: readonly FindingType[] = [
+  'missing',
+  'missed-error',
+  'wrong-class',
+  'wrong-choice',
+  'wrong-text',
+  'wrong-reason',
+  'extra',
+  'false-alarm',
+  'wrong-order',
+  'off',
+  'misplaced',
+  'wrong-visibility',
+  'loose',
+  'match',
+]
 
 /** The findings in that order, numbered from 1, with the boxes that they are about. */
 export function placeFindings(findings: readonly Finding[], answer: Label, gold: GoldLabel): PlacedFinding[] {

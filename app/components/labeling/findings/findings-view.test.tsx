@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { FINDING_HINTS, FINDING_TYPES, type Finding } from '#app/domain/grading/finding.ts'
+import { FINDING_HINTS, FINDINGS_OF, type Finding } from '#app/domain/grading/finding.ts'
 import { grade } from '#app/domain/grading/grade.ts'
 import { parseRubric } from '#app/domain/grading/rubric.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
@@ -128,9 +128,9 @@ describe('graded findings', () => {
     const words = (key: string) =>
       key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], messages)
     const looks = classLooks(VEHICLES, 'en')
-    for (const type of FINDING_TYPES)
+    for (const kind of ['boxes', 'classification'] as const)
       for (const hint of [undefined, ...FINDING_HINTS])
-        for (const kind of ['boxes', 'classification'] as const) {
+        for (const type of FINDINGS_OF[kind]) {
           const finding: Finding = { type, class: 'car', goldClass: 'bus', iou: 0.6, hint }
           const asked: string[] = []
           findingWords((key) => (asked.push(key), key), finding, kind, looks)

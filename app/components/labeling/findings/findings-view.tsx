@@ -10,7 +10,7 @@ import { ZoomButtons } from '#app/components/labeling/canvas/zoom-buttons.tsx'
 import { classLooks } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { FindingShape, type PlacedFinding } from './finding-shapes.tsx'
-import { FINDING_ORDER, placeFindings } from './finding-words.ts'
+import { placeFindings } from './finding-words.ts'
 import { FindingList } from './finding-list.tsx'
 import { OutlineSample } from './marks.tsx'
 
@@ -109,11 +109,14 @@ export function FindingsView({ item, taxonomy, answer, gold, findings, lessonHre
   )
 }
 
+/** The findings that are drawn as outlines, and so need a legend. */
+const SHAPE_FINDINGS = ['missing', 'wrong-class', 'extra', 'loose', 'match'] as const
+
 function Legend({ placed }: { placed: readonly PlacedFinding[] }) {
   const { t } = useTranslation('labeling')
   return (
     <ul aria-label={t('findings.legend')} className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm text-muted">
-      {FINDING_ORDER.map((type) => (
+      {SHAPE_FINDINGS.map((type) => (
         <li key={type} className="flex items-center gap-1.5">
           <OutlineSample type={type} />
           <span>

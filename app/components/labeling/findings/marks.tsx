@@ -7,6 +7,15 @@ const MARKS: Record<FindingType, string> = {
   missing: 'M5 5.5a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 1.9M8 13h.01',
   extra: 'm4 4 8 8m0-8-8 8',
   'wrong-class': 'M2.5 5.5h10m-2.5-2.5 2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13',
+  'wrong-text': 'M3 12.5h10M4 10l4-7 4 7M5.5 7.5h5',
+  misplaced: 'M8 2v4m0 4v4M2 8h4m4 0h4',
+  'wrong-visibility': 'M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4Zm11-5L3 13',
+  'wrong-choice': 'm4 4 8 8m0-8-8 8',
+  'wrong-order': 'M5 13V3L2.5 5.5M11 3v10l2.5-2.5',
+  off: 'M8 3v10M4 6l4-3 4 3',
+  'missed-error': 'M5 5.5a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 1.9M8 13h.01',
+  'false-alarm': 'M8 3v6m0 4h.01',
+  'wrong-reason': 'M3 4.5h10M3 8h6M3 11.5h4m3-1 3 3m0-3-3 3',
 }
 
 export function MarkPath({ type }: { type: FindingType }) {
