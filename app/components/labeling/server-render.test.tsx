@@ -1,4 +1,7 @@
-import { renderToString } from 'react-dom/server'
+import { text } from 'node:stream/consumers'
+import { PassThrough } from 'node:stream'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { I18nextProvider } from 'react-i18next'
 import { FindingsView } from './findings/findings-view.tsx'
@@ -7,6 +10,16 @@ import { STREET, VEHICLES, wordsIn } from './test-support/render-tool.tsx'
 
 const BOXES = { kind: 'boxes' as const, boxes: [{ id: 'a', class: 'car', x: 10, y: 20, width: 100, height: 50 }] }
 const MATCH = { type: 'match' as const, class: 'car', iou: 1, answerIndex: 0, goldIndex: 0 }
+
+/** The whole view as HTML, with everything that is fetched lazily, as the server sends it. */
+function rendered(view: ReactElement): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(view, {
+      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      onError: reject,
+    })
+  })
+}
 
 describe('on the server', () => {
   it.each([
@@ -25,9 +38,9 @@ describe('on the server', () => {
       'findings',
       <FindingsView key="3" item={STREET} taxonomy={VEHICLES} answer={BOXES} gold={BOXES} findings={[MATCH]} />,
     ],
-  ])('%s show the whole picture, without a style attribute and without a warning', (_, view) => {
+  ])('%s show the whole picture, without a style attribute and without a warning', async (_, view) => {
     const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const html = renderToString(<I18nextProvider i18n={wordsIn('en')}>{view}</I18nextProvider>)
+    const html = await rendered(<I18nextProvider i18n={wordsIn('en')}>{view}</I18nextProvider>)
     expect(html).toContain('href="/street.webp"')
     expect(html).toContain('viewBox="0 0 960 640"')
     expect(html).not.toMatch(/\sstyle=/)

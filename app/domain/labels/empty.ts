@@ -1,4 +1,4 @@
-import type { LabelKind } from './kind.ts'
+import { LABEL_KINDS, type LabelKind } from './kind.ts'
 import type { GoldLabel, Label } from './label.ts'
 
 // Apart from the schemas, so that a browser that needs only this does not fetch them.
@@ -28,6 +28,11 @@ export function emptyLabel(kind: LabelKind): Label {
       return { kind, verdict: null, reasons: [] }
   }
 }
+
+/** One empty label of each kind, always the same object, because tools tell their own labels from foreign ones by identity. */
+export const NOTHING = Object.fromEntries(LABEL_KINDS.map((kind) => [kind, emptyLabel(kind)])) as Readonly<
+  Record<LabelKind, Label>
+>
 
 /** The kinds for which "there is nothing here" can be the right answer. */
 const MAY_BE_EMPTY: ReadonlySet<LabelKind> = new Set(['boxes', 'polygons', 'keypoints', 'spans'])

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice } from '#app/components/ui.tsx'
-import { emptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
-import { LABEL_KINDS, type LabelKind } from '#app/domain/labels/kind.ts'
+import { NOTHING, emptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import { Countdown } from './countdown.tsx'
 import { HandIn } from './hand-in.tsx'
@@ -15,9 +14,6 @@ import { SaveStatus } from './save-status.tsx'
 import { handIn } from './talk.ts'
 import { useAnswers } from './use-answers.ts'
 import { useCountdown } from './use-countdown.ts'
-
-/** One object each, because the tools tell their own labels from foreign ones by identity. */
-const NOTHING = Object.fromEntries(LABEL_KINDS.map((kind) => [kind, emptyLabel(kind)])) as Record<LabelKind, Label>
 
 /** How many pictures are fetched ahead. */
 const AHEAD = 4
