@@ -93,9 +93,7 @@ function fromStart(table: AnswerTable, weights: Weights, iterations: number): Ma
     reweigh(counts, weights, table.labels.length)
     evidence = estimate(table, weights, posteriors, counts)
   }
-  const competence = counts.know.map(
-    (know, worker) => (know + KNOWING) / (know + counts.guess[worker]! + 2 * KNOWING),
-  )
+  const competence = counts.know.map((know, worker) => (know + KNOWING) / (know + counts.guess[worker]! + 2 * KNOWING))
   const size = table.labels.length
   const guesses = counts.said.map(
     (said, at) => (said + GUESSING) / (counts.guess[Math.floor(at / size)]! + size * GUESSING),
