@@ -91,7 +91,7 @@ describe('an item analysis', () => {
   })
 
   it('does not depend on the order of answers; discrimination is the correlation with the sum of the others', () => {
-    const matrix = fc.array(fc.array(fc.constantFrom(0, 0.25, 0.5, 1), { minLength: 4, maxLength: 4 }), {
+    const matrix = fc.array(fc.array(fc.constantFrom<number>(0, 0.25, 0.5, 1), { minLength: 4, maxLength: 4 }), {
       minLength: 2,
       maxLength: 8,
     })
