@@ -40,14 +40,15 @@ export function dawidSkene(table: AnswerTable, options: DawidSkeneOptions = {}):
   const priors = new Float64Array(size)
   // By worker, given label, true label: what an answer says of all labels lies side by side.
   const matrices = new Float64Array(table.workers.length * size * size)
-  const counts = countsFrom(table, posteriors)
+  const cells = cellsOf(table)
+  const counts = countsFrom(table, cells, posteriors)
   let logLikelihood = -Infinity
   let objective = -Infinity
   let converged = false
   let iterations = 0
   while (!converged && iterations < maxIterations) {
     maximise(counts, posteriors, priors, matrices, smoothing)
-    logLikelihood = expect(table, priors, matrices, posteriors, counts)
+    logLikelihood = expect(table.starts, cells, { priors, matrices }, posteriors, counts)
     const reached = logLikelihood + logPrior(priors, matrices, smoothing)
     iterations++
     onIteration?.(iterations, reached)
@@ -85,15 +86,19 @@ function voteShares(table: AnswerTable): Float64Array {
   })
 }
 
+/** Where each answer's numbers begin in what is kept by worker, given label and true label. */
+function cellsOf({ labels, workerOf, labelOf }: AnswerTable): Uint32Array {
+  const size = labels.length
+  return workerOf.map((worker, at) => (worker * size + labelOf[at]!) * size)
+}
+
 /** Expected number of answers by worker, given label and true label. */
-function countsFrom({ tasks, labels, starts, workerOf, labelOf, workers }: AnswerTable, posteriors: Float64Array) {
+function countsFrom({ tasks, labels, starts, workers }: AnswerTable, cells: Uint32Array, posteriors: Float64Array) {
   const size = labels.length
   const counts = new Float64Array(workers.length * size * size)
   for (let task = 0; task < tasks.length; task++)
-    for (let at = starts[task]!; at < starts[task + 1]!; at++) {
-      const cell = (workerOf[at]! * size + labelOf[at]!) * size
-      for (let truth = 0; truth < size; truth++) counts[cell + truth]! += posteriors[task * size + truth]!
-    }
+    for (let at = starts[task]!; at < starts[task + 1]!; at++)
+      for (let truth = 0; truth < size; truth++) counts[cells[at]! + truth]! += posteriors[task * size + truth]!
   return counts
 }
 
@@ -132,46 +137,71 @@ function logPrior(priors: Float64Array, matrices: Float64Array, smoothing: numbe
   return smoothing * sum
 }
 
-/** Products are brought back into range before they could vanish; hundreds of answers to one task would do that. */
-const SMALL = 1e-200
+interface Parameters {
+  priors: Float64Array
+  /** By worker, given label, true label. */
+  matrices: Float64Array
+}
+
+/** A plain product of probabilities below this has lost digits or vanished. */
+const SMALL = 1e-280
 
 /** E-step: posteriors of all tasks and the counts that follow from them, in one pass. Returns the log-likelihood. */
 function expect(
-  { tasks, starts, workerOf, labelOf }: AnswerTable,
-  priors: Float64Array,
-  matrices: Float64Array,
+  starts: Uint32Array,
+  cells: Uint32Array,
+  parameters: Parameters,
   posteriors: Float64Array,
   counts: Float64Array,
 ): number {
+  const { priors, matrices } = parameters
   const size = priors.length
   const weight = new Float64Array(size)
   let logLikelihood = 0
-  for (let task = 0; task < tasks.length; task++) {
-    const [from, to] = [starts[task]!, starts[task + 1]!]
-    for (let truth = 0; truth < size; truth++) weight[truth] = priors[truth]!
-    for (let at = from; at < to; at++) {
-      const cell = (workerOf[at]! * size + labelOf[at]!) * size
-      let most = 0
-      for (let truth = 0; truth < size; truth++) {
-        const product = weight[truth]! * matrices[cell + truth]!
-        weight[truth] = product
-        if (product > most) most = product
-      }
-      if (most > SMALL) continue
-      // Where every label has become impossible, the prior decides again.
-      for (let truth = 0; truth < size; truth++) weight[truth] = most > 0 ? weight[truth]! / most : priors[truth]!
-      logLikelihood += Math.log(most > 0 ? most : Number.MIN_VALUE)
-    }
+  for (let task = 0; task + 1 < starts.length; task++) {
+    const from = starts[task]!
+    const to = starts[task + 1]!
     let total = 0
-    for (let truth = 0; truth < size; truth++) total += weight[truth]!
+    for (let truth = 0; truth < size; truth++) {
+      let product = priors[truth]!
+      for (let at = from; at < to; at++) product *= matrices[cells[at]! + truth]!
+      weight[truth] = product
+      total += product
+    }
+    if (total < SMALL) {
+      const rescaled = carefully(cells.subarray(from, to), parameters, weight)
+      total = rescaled.total
+      logLikelihood += rescaled.logScale
+    }
     logLikelihood += Math.log(total)
     for (let truth = 0; truth < size; truth++) posteriors[task * size + truth] = weight[truth]! /= total
     for (let at = from; at < to; at++) {
-      const cell = (workerOf[at]! * size + labelOf[at]!) * size
+      const cell = cells[at]!
       for (let truth = 0; truth < size; truth++) counts[cell + truth]! += weight[truth]!
     }
   }
   return logLikelihood
+}
+
+/**
+ * The same product, brought back into range after every factor: for tasks with hundreds of answers. Where every label
+ * has become impossible the prior decides again. Fills `weight`; the true weights are its times exp(logScale).
+ */
+function carefully(
+  cells: Uint32Array,
+  { priors, matrices }: Parameters,
+  weight: Float64Array,
+): { total: number; logScale: number } {
+  weight.set(priors)
+  let logScale = 0
+  for (const cell of cells) {
+    weight.forEach((share, truth) => (weight[truth] = share * matrices[cell + truth]!))
+    const most = weight.reduce((max, share) => Math.max(max, share), 0)
+    if (most > 0) weight.forEach((share, truth) => (weight[truth] = share / most))
+    else weight.set(priors)
+    logScale += Math.log(most > 0 ? most : Number.MIN_VALUE)
+  }
+  return { total: weight.reduce((sum, share) => sum + share, 0), logScale }
 }
 
 function byTruth(matrices: Float64Array, size: number): Float64Array {

@@ -6,7 +6,7 @@ import { expDigamma } from './digamma.ts'
 export interface MaceOptions {
   /** Independent starts, of which the one with the greatest evidence is kept. */
   restarts?: number
-  /** Steps of each start. */
+  /** Steps of each start, at most: it ends sooner when a step changes the evidence by less than 1e-7 per answer. */
   iterations?: number
   /** Where the random starts come from; the same seed gives the same result. */
   seed?: string
@@ -30,6 +30,9 @@ const GUESSING = 10
 /** How far a random start lies from indifference. */
 const NOISE = 0.5
 
+/** A step that changes the evidence by less than this per answer is the last. */
+const TOLERANCE = 1e-7
+
 /** What EM knows of the workers between two steps. */
 interface Weights {
   know: Float64Array
@@ -49,9 +52,10 @@ export function mace(table: AnswerTable, options: MaceOptions = {}): Mace {
   const { restarts = 10, iterations = 50, seed = 'mace', onRestart } = options
   if (restarts < 1 || iterations < 1) throw new Error('MACE needs at least one start of one step')
   const random = randomFrom(seed)
+  const given = givenOf(table)
   let best: Mace | null = null
   for (let restart = 1; restart <= restarts; restart++) {
-    const reached = fromStart(table, randomWeights(table, random), iterations)
+    const reached = fromStart(table, given, randomWeights(table, random), iterations)
     onRestart?.(restart, reached.evidence)
     if (!best || reached.evidence > best.evidence) best = reached
   }
@@ -85,16 +89,33 @@ function randomWeights({ workers, labels }: AnswerTable, random: Random): Weight
   return { know, guess, said }
 }
 
-function fromStart(table: AnswerTable, weights: Weights, iterations: number): Mace {
-  const posteriors = new Float64Array(table.tasks.length * table.labels.length)
-  const counts = emptyCounts(table)
-  let evidence = estimate(table, weights, posteriors, counts)
-  for (let step = 1; step < iterations; step++) {
-    reweigh(counts, weights, table.labels.length)
-    evidence = estimate(table, weights, posteriors, counts)
+/** What does not change between steps: of each answer its cell (worker × label), and how often each cell was given. */
+interface Given {
+  cells: Uint32Array
+  inCell: Float64Array
+}
+
+function givenOf({ workers, labels, workerOf, labelOf }: AnswerTable): Given {
+  const cells = workerOf.map((worker, at) => worker * labels.length + labelOf[at]!)
+  const inCell = new Float64Array(workers.length * labels.length)
+  for (let at = 0; at < cells.length; at++) inCell[cells[at]!]!++
+  return { cells, inCell }
+}
+
+function fromStart(table: AnswerTable, given: Given, weights: Weights, iterations: number): Mace {
+  const size = table.labels.length
+  const posteriors = new Float64Array(table.tasks.length * size)
+  let counts = emptyCounts(table)
+  let evidence = -Infinity
+  for (let step = 0; step < iterations; step++) {
+    if (step > 0) reweigh(counts, weights, size)
+    const reached = estimate(table, given, weights, posteriors)
+    counts = reached.counts
+    const change = Math.abs(reached.evidence - evidence)
+    evidence = reached.evidence
+    if (change < TOLERANCE * table.labelOf.length) break
   }
   const competence = counts.know.map((know, worker) => (know + KNOWING) / (know + counts.guess[worker]! + 2 * KNOWING))
-  const size = table.labels.length
   const guesses = counts.said.map(
     (said, at) => (said + GUESSING) / (counts.guess[Math.floor(at / size)]! + size * GUESSING),
   )
@@ -122,53 +143,72 @@ function reweigh(counts: Weights, weights: Weights, size: number): void {
 }
 
 /**
- * E-step: posteriors of all tasks, and how often each worker knew and guessed what. An answer says `know + guess` for
- * its own label and `guess` for every other, so a task needs one number per answer and not one per answer and label.
+ * E-step: posteriors of all tasks, and how often each worker knew and guessed what. An answer weighs `know + guess` for
+ * its own label and `guess` for every other, so relative to guessing it only multiplies its own label; what all labels
+ * have in common, and what a cell's answers have in common, is reckoned once per cell.
  */
-function estimate(table: AnswerTable, weights: Weights, posteriors: Float64Array, counts: Weights): number {
-  const { tasks, labels, starts, workerOf, labelOf } = table
-  const size = labels.length
-  const { logGuess, gain, known } = perAnswer(weights, size)
-  counts.know.fill(0)
-  counts.guess.fill(0)
-  counts.said.fill(0)
-  let evidence = -tasks.length * Math.log(size)
-  const support = new Float64Array(size)
-  for (let task = 0; task < tasks.length; task++) {
-    support.fill(0)
-    let most = 0
-    for (let at = starts[task]!; at < starts[task + 1]!; at++) {
-      const cell = workerOf[at]! * size + labelOf[at]!
-      evidence += logGuess[cell]!
-      most = Math.max(most, (support[labelOf[at]!]! += gain[cell]!))
-    }
-    let total = 0
-    for (let label = 0; label < size; label++) total += support[label] = Math.exp(support[label]! - most)
-    evidence += most + Math.log(total)
-    for (let label = 0; label < size; label++) posteriors[task * size + label] = support[label]! /= total
-    for (let at = starts[task]!; at < starts[task + 1]!; at++) {
-      const cell = workerOf[at]! * size + labelOf[at]!
-      const knew = support[labelOf[at]!]! * known[cell]!
-      counts.know[workerOf[at]!]! += knew
-      counts.guess[workerOf[at]!]! += 1 - knew
-      counts.said[cell]! += 1 - knew
-    }
-  }
-  return evidence
-}
-
-/** By worker and given label: log weight of guessing it, log of what it gains where true, share of knowing there. */
-function perAnswer({ know, guess, said }: Weights, size: number) {
-  const logGuess = new Float64Array(said.length)
+function estimate(
+  table: AnswerTable,
+  { cells, inCell }: Given,
+  { know, guess, said }: Weights,
+  posteriors: Float64Array,
+): { evidence: number; counts: Weights } {
+  const size = table.labels.length
   const gain = new Float64Array(said.length)
-  const known = new Float64Array(said.length)
+  let evidence = -table.tasks.length * Math.log(size)
+  for (let cell = 0; cell < said.length; cell++) {
+    const guessed = guess[Math.floor(cell / size)]! * said[cell]!
+    gain[cell] = 1 + know[Math.floor(cell / size)]! / guessed
+    if (inCell[cell]! > 0) evidence += inCell[cell]! * Math.log(guessed)
+  }
+  const believed = new Float64Array(said.length)
+  evidence += believe(table, cells, gain, posteriors, believed)
+  const counts = emptyCounts(table)
   for (let cell = 0; cell < said.length; cell++) {
     const worker = Math.floor(cell / size)
-    const guessed = guess[worker]! * said[cell]!
-    const either = know[worker]! + guessed
-    logGuess[cell] = Math.log(guessed)
-    gain[cell] = Math.log(either / guessed)
-    known[cell] = know[worker]! / either
+    const knew = believed[cell]! * (1 - 1 / gain[cell]!)
+    counts.know[worker]! += knew
+    counts.guess[worker]! += inCell[cell]! - knew
+    counts.said[cell] = inCell[cell]! - knew
   }
-  return { logGuess, gain, known }
+  return { evidence, counts }
+}
+
+/** Products above this are near the end of the numbers. */
+const LARGE = 1e280
+
+/**
+ * Posteriors from what each answer gains for its label; adds up in `believed`, by cell, how far answers are believed.
+ * Returns Σ tasks log Σ labels Π gain.
+ */
+function believe(
+  { starts, labelOf, labels }: AnswerTable,
+  cells: Uint32Array,
+  gain: Float64Array,
+  posteriors: Float64Array,
+  believed: Float64Array,
+): number {
+  const size = labels.length
+  const support = new Float64Array(size)
+  let sum = 0
+  for (let task = 0; task + 1 < starts.length; task++) {
+    const from = starts[task]!
+    const to = starts[task + 1]!
+    for (let label = 0; label < size; label++) support[label] = 1
+    for (let at = from; at < to; at++) support[labelOf[at]!]! *= gain[cells[at]!]!
+    let total = 0
+    for (let label = 0; label < size; label++) total += support[label]!
+    if (total > LARGE) {
+      support.fill(0)
+      for (let at = from; at < to; at++) support[labelOf[at]!]! += Math.log(gain[cells[at]!]!)
+      const most = support.reduce((max, log) => Math.max(max, log), 0)
+      support.forEach((log, label) => (support[label] = Math.exp(log - most)))
+      total = support.reduce((all, share) => all + share, 0)
+      sum += most
+    }
+    sum += Math.log(total)
+    for (let label = 0; label < size; label++) posteriors[task * size + label] = support[label]! /= total
+    for (let at = from; at < to; at++) believed[cells[at]!]! += support[labelOf[at]!]!
+  }
+  return sum
 }

@@ -24,21 +24,29 @@ export interface AnswerTable {
  * those that occur, numbers by size when all of them are numbers, else by code unit. O(answers) besides sorting names.
  */
 export function answerTable(answers: readonly Answer[], labels?: readonly string[]): AnswerTable {
-  const tasks = indexed(answers.map(({ task }) => task))
-  const workers = indexed(answers.map(({ worker }) => worker))
-  const said = indexed(
-    answers.map(({ label }) => label),
-    labels,
-  )
-  const byWorker = countingOrder(workers.index, workers.names.length)
-  const byTask = countingOrder(tasks.index, tasks.names.length, byWorker.order)
+  const [tasks, workers, said] = [
+    new Register(answers.length),
+    new Register(answers.length),
+    new Register(answers.length),
+  ]
+  for (let at = 0; at < answers.length; at++) {
+    const { task, worker, label } = answers[at]!
+    tasks.enter(at, task)
+    workers.enter(at, worker)
+    said.enter(at, label)
+  }
+  const taskNames = tasks.sorted()
+  const workerNames = workers.sorted()
+  const labelNames = said.sorted(labels)
+  const byWorker = countingOrder(workers.index, workerNames.length, null)
+  const { order, starts } = countingOrder(tasks.index, taskNames.length, byWorker.order)
   return {
-    tasks: tasks.names,
-    workers: workers.names,
-    labels: said.names,
-    starts: byTask.starts,
-    workerOf: byTask.order.map((at) => workers.index[at]!),
-    labelOf: byTask.order.map((at) => said.index[at]!),
+    tasks: taskNames,
+    workers: workerNames,
+    labels: labelNames,
+    starts,
+    workerOf: order.map((at) => workers.index[at]!),
+    labelOf: order.map((at) => said.index[at]!),
   }
 }
 
@@ -61,31 +69,59 @@ export function sortedNames(names: readonly string[]): string[] {
     : [...names].sort()
 }
 
-function indexed(
-  values: readonly string[],
-  given?: readonly string[],
-): { names: readonly string[]; index: Uint32Array } {
-  const names = given ?? sortedNames([...new Set(values)])
-  const places = new Map(names.map((name, place) => [name, place]))
-  const index = Uint32Array.from(values, (value) => {
-    const place = places.get(value)
-    if (place === undefined) throw new Error(`label "${value}" is not one of ${names.join(', ')}`)
-    return place
-  })
-  return { names, index }
+/** The names in one column and, of each answer, which it has. */
+class Register {
+  readonly index: Uint32Array
+  private readonly places = new Map<string, number>()
+  private readonly met: string[] = []
+  private last = -1
+
+  constructor(answers: number) {
+    this.index = new Uint32Array(answers)
+  }
+
+  /** A name that stands in a run is looked up once. */
+  enter(at: number, name: string): void {
+    if (this.last < 0 || name !== this.met[this.last]) {
+      let place = this.places.get(name)
+      if (place === undefined) {
+        place = this.met.push(name) - 1
+        this.places.set(name, place)
+      }
+      this.last = place
+    }
+    this.index[at] = this.last
+  }
+
+  /** Brings the names into order, ascending or as given, and the index with them. */
+  sorted(given?: readonly string[]): readonly string[] {
+    const names = given ?? sortedNames(this.met)
+    const moved = new Uint32Array(this.met.length).fill(names.length)
+    names.forEach((name, place) => {
+      const before = this.places.get(name)
+      if (before !== undefined) moved[before] = place
+    })
+    const odd = moved.indexOf(names.length)
+    if (odd >= 0) throw new Error(`label "${this.met[odd]}" is not one of ${names.join(', ')}`)
+    for (let at = 0; at < this.index.length; at++) this.index[at] = moved[this.index[at]!]!
+    return names
+  }
 }
 
-/** A stable order by key, and where each key begins in it. */
+/** A stable order by key, from another order or the plain one, and where each key begins in it. */
 function countingOrder(
   keys: Uint32Array,
   size: number,
-  before: Uint32Array = Uint32Array.from(keys, (_, at) => at),
+  before: Uint32Array | null,
 ): { order: Uint32Array; starts: Uint32Array } {
   const starts = new Uint32Array(size + 1)
-  for (const key of keys) starts[key + 1]!++
+  for (let at = 0; at < keys.length; at++) starts[keys[at]! + 1]!++
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
   const next = starts.slice()
   const order = new Uint32Array(keys.length)
-  for (const at of before) order[next[keys[at]!]!++] = at
+  for (let place = 0; place < keys.length; place++) {
+    const at = before ? before[place]! : place
+    order[next[keys[at]!]!++] = at
+  }
   return { order, starts }
 }
