@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
-import type { Consensus } from '#app/domain/aggregation/consensus.ts'
-import { dawidSkene, dawidSkeneAccuracies, dawidSkeneConsensus } from '#app/domain/aggregation/dawid-skene.ts'
-import { mace, maceConsensus } from '#app/domain/aggregation/mace.ts'
+import { mostProbable, type Consensus } from '#app/domain/aggregation/consensus.ts'
+import { dawidSkene, dawidSkeneAccuracies } from '#app/domain/aggregation/dawid-skene.ts'
+import { mace } from '#app/domain/aggregation/mace.ts'
 import { majorityVote } from '#app/domain/aggregation/majority.ts'
 import { answerTable, type AnswerTable } from '#app/domain/answers/answer-table.ts'
 import { readAnswerFile, sayJson } from './answer-file.ts'
@@ -66,7 +66,7 @@ function aggregated(table: AnswerTable, method: Method, seed: string): Aggregati
   if (method === 'mace') {
     const result = mace(table, { seed, onRestart: (restart) => progress(`start ${restart} of 10`) })
     return {
-      tasks: maceConsensus(table, result),
+      tasks: mostProbable(table, result.posteriors),
       workers: result.competence,
       figures: { seed, evidence: result.evidence },
     }
@@ -75,7 +75,7 @@ function aggregated(table: AnswerTable, method: Method, seed: string): Aggregati
   const { iterations, converged, logLikelihood, priors } = result
   const shares = table.labels.map((label, at) => ({ label, share: rounded(priors[at]!) }))
   return {
-    tasks: dawidSkeneConsensus(table, result),
+    tasks: mostProbable(table, result.posteriors),
     workers: dawidSkeneAccuracies(result),
     figures: { iterations, converged, logLikelihood, labels: shares },
   }

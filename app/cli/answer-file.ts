@@ -4,7 +4,7 @@ import { readAnswersCsv, type AnswerRow, type AnswersCsvOptions } from '#app/dom
 import { BadData } from './terminal.ts'
 
 /** How many problems are listed before the rest is only counted. */
-const LISTED = 20
+const LISTED = 10
 
 /** The rows of an answer file; what was passed over is said on stderr. Throws BadData with every place that is wrong. */
 export function readAnswerFile(file: string, options: AnswersCsvOptions = {}): AnswerRow[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { dawidSkene, dawidSkeneAccuracies, dawidSkeneConsensus } from '#app/domain/aggregation/dawid-skene.ts'
-import { mace, maceConsensus } from '#app/domain/aggregation/mace.ts'
+import { mostProbable } from '#app/domain/aggregation/consensus.ts'
+import { dawidSkene, dawidSkeneAccuracies } from '#app/domain/aggregation/dawid-skene.ts'
+import { mace } from '#app/domain/aggregation/mace.ts'
 import { majorityVote } from '#app/domain/aggregation/majority.ts'
 import { answerTable, labelCounts } from '#app/domain/answers/answer-table.ts'
 import { correlation } from '#app/domain/items/moments.ts'
@@ -78,8 +79,8 @@ describe.each(CROWDS)('the crowd of %s, %s', (folder, file) => {
     const result = dawidSkene(table)
     const figures = {
       majority: accuracy(majorityVote(table), rows),
-      dawidSkene: accuracy(dawidSkeneConsensus(table, result), rows),
-      mace: accuracy(maceConsensus(table, mace(table)), rows),
+      dawidSkene: accuracy(mostProbable(table, result.posteriors), rows),
+      mace: accuracy(mostProbable(table, mace(table).posteriors), rows),
     }
     console.log(`${folder}/${file}: right by ${JSON.stringify(figures)}`)
     expect(result.converged).toBe(true)
@@ -98,9 +99,9 @@ describe.skipIf(!rte)('the workers of crowd-snow-rte', () => {
     const published = dawidSkene(table, { smoothing: 0 })
     // Half of 65 ties right by chance: (685 + 32.5) / 800.
     for (const consensus of [
-      dawidSkeneConsensus(table, dawidSkene(table)),
-      dawidSkeneConsensus(table, published),
-      maceConsensus(table, mace(table)),
+      mostProbable(table, dawidSkene(table).posteriors),
+      mostProbable(table, published.posteriors),
+      mostProbable(table, mace(table).posteriors),
     ])
       expect(accuracy(consensus, rows)).toBeGreaterThan(0.92)
     expect(accuracy(majorityVote(table), rows)).toBeLessThan(0.8969)

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerTable, type Answer, type AnswerTable } from '#app/domain/answers/answer-table.ts'
 import { randomFrom } from '#app/domain/scenes/random.ts'
-import type { Consensus } from './consensus.ts'
-import { dawidSkene, dawidSkeneConsensus } from './dawid-skene.ts'
+import { mostProbable, type Consensus } from './consensus.ts'
+import { dawidSkene } from './dawid-skene.ts'
 import { expDigamma } from './digamma.ts'
-import { mace, maceConsensus } from './mace.ts'
+import { mace } from './mace.ts'
 import { majorityVote } from './majority.ts'
 
 const METHODS: Record<string, (table: AnswerTable) => Consensus[]> = {
   majority: majorityVote,
-  'dawid-skene': (table) => dawidSkeneConsensus(table, dawidSkene(table)),
-  mace: (table) => maceConsensus(table, mace(table, { restarts: 3 })),
+  'dawid-skene': (table) => mostProbable(table, dawidSkene(table).posteriors),
+  mace: (table) => mostProbable(table, mace(table, { restarts: 3 }).posteriors),
 }
 const methods = Object.entries(METHODS)
 

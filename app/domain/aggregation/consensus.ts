@@ -1,3 +1,5 @@
+import { labelCounts, type AnswerTable } from '#app/domain/answers/answer-table.ts'
+
 /** What the workers of a task say together. */
 export interface Consensus {
   task: string
@@ -30,4 +32,17 @@ export function heaviest(
     if (best < 0 || frequency[label]! > frequency[best]!) best = label
   }
   return { label: best, tied }
+}
+
+/**
+ * The most probable label of each task; the confidence is its probability. `posteriors` are tasks × labels, row by row.
+ * Ties as in majority vote.
+ */
+export function mostProbable(table: AnswerTable, posteriors: Float64Array): Consensus[] {
+  const frequency = labelCounts(table)
+  const size = table.labels.length
+  return table.tasks.map((task, at) => {
+    const { label, tied } = heaviest(posteriors, at * size, frequency)
+    return { task, label: table.labels[label]!, confidence: Math.min(1, posteriors[at * size + label]!), tied }
+  })
 }

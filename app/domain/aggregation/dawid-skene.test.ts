@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerTable } from '#app/domain/answers/answer-table.ts'
-import { dawidSkene, dawidSkeneAccuracies, dawidSkeneConsensus } from './dawid-skene.ts'
+import { mostProbable } from './consensus.ts'
+import { dawidSkene, dawidSkeneAccuracies } from './dawid-skene.ts'
 
 /**
  * Dawid & Skene 1979, table 1: fitness for anaesthesia (1 best … 4 worst) of 45 patients by five anaesthetists, of whom
@@ -43,7 +44,7 @@ describe('Dawid-Skene, on the anaesthetists of the paper', () => {
   })
 
   it('is sure of nearly every patient, and follows the reliable observers where votes are split', () => {
-    const consensus = dawidSkeneConsensus(anaesthetists, result)
+    const consensus = mostProbable(anaesthetists, result.posteriors)
     expect(consensus.filter(({ confidence }) => confidence < 0.99).map(({ task }) => task)).toEqual(['07', '35', '38'])
     // Patient 3: 1 1 2 · 2 · 1 · 2 · 2.
     expect(consensus[2]).toMatchObject({ label: '2' })

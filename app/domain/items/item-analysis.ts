@@ -68,16 +68,19 @@ function statisticsOf(table: ScoreTable, at: number): ItemStatistics {
   const together = covariance(own, rest)
   const spread = Math.sqrt(variance(own) * variance(rest))
   const best = bestCovariance(own, rest)
-  const discrimination = spread > ROUNDING ? (100 * together) / spread : null
+  const discrimination = spread > ROUNDING ? percent(together / spread) : null
   return {
     item: items[at]!,
     people: people.length,
     facility: scores.reduce((sum, score) => sum + score, 0) / people.length,
     discrimination,
-    efficiency: best > ROUNDING ? (100 * together) / best : null,
+    efficiency: best > ROUNDING ? 100 * Math.min(1, together / best) : null,
     suspect: discrimination !== null && discrimination < SUSPECT,
   }
 }
+
+/** Of a correlation, which rounding must not carry past ±1. */
+const percent = (share: number) => 100 * Math.max(-1, Math.min(1, share))
 
 /** Smaller variances than this are what rounding leaves of none. */
 const ROUNDING = 1e-12

@@ -4,9 +4,9 @@ import { cohenKappa, KAPPA_WEIGHTS } from '#app/domain/agreement/cohen.ts'
 import { fleissKappa } from '#app/domain/agreement/fleiss.ts'
 import { krippendorffAlpha, LEVELS } from '#app/domain/agreement/krippendorff.ts'
 import { pairCounts } from '#app/domain/agreement/worker-pair.ts'
-import type { Consensus } from '#app/domain/aggregation/consensus.ts'
-import { dawidSkene, dawidSkeneConsensus } from '#app/domain/aggregation/dawid-skene.ts'
-import { mace, maceConsensus } from '#app/domain/aggregation/mace.ts'
+import { mostProbable, type Consensus } from '#app/domain/aggregation/consensus.ts'
+import { dawidSkene } from '#app/domain/aggregation/dawid-skene.ts'
+import { mace } from '#app/domain/aggregation/mace.ts'
 import { majorityVote } from '#app/domain/aggregation/majority.ts'
 import { answerTable, type Answer } from '#app/domain/answers/answer-table.ts'
 import { rate } from './rate.ts'
@@ -65,7 +65,7 @@ export async function run(): Promise<Row[]> {
   const perAnswer = (work: () => number) => rate(answers.length, work)
   const emRow = (what: string, tolerance: number, given: () => typeof table) => {
     const result = dawidSkene(given(), { tolerance })
-    const end = `${result.iterations} steps${result.converged ? '' : ', NOT CONVERGED'}, ${right(dawidSkeneConsensus(table, result))}`
+    const end = `${result.iterations} steps${result.converged ? '' : ', NOT CONVERGED'}, ${right(mostProbable(table, result.posteriors))}`
     const measured = perAnswer(() => dawidSkene(given(), { tolerance }).logLikelihood)
     return beside(`Dawid-Skene ${what}: ${end}`, measured, 'crowd-kit', CROWD_KIT_DAWID_SKENE, 10)
   }
@@ -75,7 +75,7 @@ export async function run(): Promise<Row[]> {
     emRow('from named answers, to ours', CROWD_KIT_TOLERANCE / 10, () => answerTable(answers)),
     emRow('from a packed table, to ours', CROWD_KIT_TOLERANCE / 10, () => table),
     beside(
-      `MACE, 10 starts: ${right(maceConsensus(table, mace(table)))}`,
+      `MACE, 10 starts: ${right(mostProbable(table, mace(table).posteriors))}`,
       perAnswer(() => mace(table).evidence),
       'crowd-kit',
       CROWD_KIT_MACE,
