@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { isNumber } from '#app/domain/answers/answer-table.ts'
 import { readAnswersCsv, type AnswerRow, type AnswersCsvOptions } from '#app/domain/answers/answers-csv.ts'
-import { BadData } from './terminal.ts'
+import { BadData, progress } from './terminal.ts'
 
 /** How many problems are listed before the rest is only counted. */
 const LISTED = 10
 
 /** The rows of an answer file; what was passed over is said on stderr. Throws BadData with every place that is wrong. */
 export function readAnswerFile(file: string, options: AnswersCsvOptions = {}): AnswerRow[] {
+  progress(`reading ${file}`)
   const result = readAnswersCsv(textOf(file), options)
+  progress('')
   const { problems } = result
   const shown = problems.slice(0, LISTED).map(({ where, message }) => `${file}: ${where}: ${message}`)
   if (problems.length > LISTED) shown.push(`${file}: and ${problems.length - LISTED} more`)

@@ -59,7 +59,7 @@ function refuseHuge(file: string, rows: readonly AnswerRow[]): void {
 }
 
 function sayTable({ items, ...test }: ItemAnalysis): void {
-  const width = Math.max(7, ...items.map(({ item }) => item.length))
+  const width = items.reduce((longest, { item }) => Math.max(longest, item.length), 'task_id'.length)
   const cell = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits)).padStart(14)
   say(`${'task_id'.padEnd(width)}  people      facility discrimination    efficiency`)
   for (const { item, people, facility, discrimination, efficiency, suspect } of items)

@@ -29,8 +29,16 @@ export interface AnswersCsvOptions {
 
 type Complain = (line: number, column: string | null, message: string) => void
 
-/** Longer records than this are no answers but a lost quotation mark. */
-const MAX_RECORD = 1_000_000
+/** A record longer than a million characters is no answer but a lost quotation mark. */
+const FORM = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  trim: true,
+  max_record_size: 1_000_000,
+} as const
+/** After so many problems a file is not read on. */
+const MOST_PROBLEMS = 10_000
 
 /**
  * Reads the columns task_id, worker_id, label and (where there) gold of a CSV text, UTF-8 with or without BOM; other
@@ -39,58 +47,28 @@ const MAX_RECORD = 1_000_000
  * used, each with its line and column.
  */
 export function readAnswersCsv(text: string, options: AnswersCsvOptions = {}): ReadAnswers {
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      max_record_size: MAX_RECORD,
-    }) as unknown as typeof records
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return unreadable(`line ${(error as { lines?: number }).lines ?? 1}`, error.message)
-  }
-  const header = records[0]?.record.map((name) => name.trim())
-  if (!header) return unreadable('line 1', 'the file is empty')
-  const wanted = ['task_id', 'worker_id', 'label', ...(options.gold ? ['gold'] : [])]
-  const absent = wanted.filter((name) => !header.includes(name))
-  if (absent.length > 0)
-    return unreadable('line 1', `column ${absent.join(', ')} is missing; there is ${header.join(', ')}`)
-  const doubled = wanted.find((name) => header.indexOf(name) !== header.lastIndexOf(name))
-  if (doubled) return unreadable('line 1', `column ${doubled} is there twice`)
-  if (records.length === 1) return unreadable('line 2', 'there are no answers')
-  return collect(records.slice(1), header, options)
-}
-
-function collect(
-  records: readonly { record: string[]; info: { lines: number } }[],
-  header: readonly string[],
-  options: AnswersCsvOptions,
-): ReadAnswers {
   const wrong: Problem[] = []
   const complain: Complain = (line, column, message) =>
     wrong.push({ where: column === null ? `line ${line}` : `line ${line}, column ${column}`, message })
-  const at = (name: string) => header.indexOf(name)
-  const [task, worker, label, gold] = [at('task_id'), at('worker_id'), at('label'), at('gold')]
+  let rowOf: ((record: readonly string[], line: number) => AnswerRow | null) | null = null
   const rows: AnswerRow[] = []
-  for (const { record, info } of records) {
-    const line = info.lines
-    if (record.length !== header.length) {
-      complain(line, null, `has ${record.length} cells where the header has ${header.length}`)
-      continue
+  const read = (record: string[], { lines }: { lines: number }) => {
+    if (!rowOf) rowOf = rowReader(record, options, complain)
+    else if (wrong.length < MOST_PROBLEMS) {
+      const row = rowOf(record, lines)
+      if (row) rows.push(row)
     }
-    const row: AnswerRow = {
-      task: record[task]!.trim(),
-      worker: record[worker]!.trim(),
-      label: record[label]!.trim().normalize('NFC'),
-      gold: (gold < 0 ? '' : record[gold]!).trim().normalize('NFC') || null,
-      line,
-    }
-    if (usable(row, options, complain)) rows.push(row)
+    // Nothing is kept by the parser: a million records would be a gigabyte.
+    return null
   }
+  try {
+    parse(text, { ...FORM, on_record: read })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    complain((error as { lines?: number }).lines ?? 1, null, error.message)
+  }
+  if (!rowOf) complain(1, null, 'the file is empty')
+  else if (rows.length === 0 && wrong.length === 0) complain(2, null, 'there are no answers')
   const { first, repeats } = withoutRepeats(rows, complain)
   if (options.gold) checkGold(first, complain)
   if (wrong.length > 0) return { outcome: 'unreadable', problems: wrong }
@@ -99,6 +77,33 @@ function collect(
     message: `worker ${worker} says the same of task ${task} again; counted once`,
   }))
   return { outcome: 'read', rows: first, repeats, problems }
+}
+
+/** Reads the header; gives a reader of the records below it, which says null of a record that cannot be used. */
+function rowReader(names: readonly string[], options: AnswersCsvOptions, complain: Complain) {
+  const header = names.map((name) => name.trim())
+  const at = (name: string) => header.indexOf(name)
+  const wanted = ['task_id', 'worker_id', 'label', ...(options.gold ? ['gold'] : [])]
+  const absent = wanted.filter((name) => at(name) < 0)
+  const doubled = wanted.filter((name) => at(name) !== header.lastIndexOf(name))
+  if (absent.length > 0) complain(1, null, `column ${absent.join(', ')} is missing; there is ${header.join(', ')}`)
+  for (const name of doubled) complain(1, null, `column ${name} is there twice`)
+  if (absent.length > 0 || doubled.length > 0) return () => null
+  const [task, worker, label, gold] = [at('task_id'), at('worker_id'), at('label'), at('gold')]
+  return (record: readonly string[], line: number): AnswerRow | null => {
+    if (record.length !== header.length) {
+      complain(line, null, `has ${record.length} cells where the header has ${header.length}`)
+      return null
+    }
+    const row: AnswerRow = {
+      task: record[task]!.trim(),
+      worker: record[worker]!.trim(),
+      label: record[label]!.trim().normalize('NFC'),
+      gold: (gold < 0 ? '' : record[gold]!).trim().normalize('NFC') || null,
+      line,
+    }
+    return usable(row, options, complain) ? row : null
+  }
 }
 
 function usable({ task, worker, label, line }: AnswerRow, options: AnswersCsvOptions, complain: Complain): boolean {
@@ -117,7 +122,7 @@ function withoutRepeats(rows: readonly AnswerRow[], complain: Complain): { first
   const seen = new Map<string, AnswerRow>()
   const repeats: AnswerRow[] = []
   for (const row of rows) {
-    const key = JSON.stringify([row.task, row.worker])
+    const key = `${row.task.length} ${row.task}${row.worker}`
     const earlier = seen.get(key)
     if (!earlier) seen.set(key, row)
     else if (earlier.label === row.label) repeats.push(row)
@@ -144,8 +149,4 @@ function checkGold(rows: readonly AnswerRow[], complain: Complain): void {
         `is "${row.gold ?? ''}" for task ${row.task}, but "${earlier.gold ?? ''}" in line ${earlier.line}`,
       )
   }
-}
-
-function unreadable(where: string, message: string): ReadAnswers {
-  return { outcome: 'unreadable', problems: [{ where, message }] }
 }
