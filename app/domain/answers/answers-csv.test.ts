@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAnswersCsv, type AnswersCsvOptions } from './answers-csv.ts'
 
@@ -68,5 +69,23 @@ describe('the reader of answer files', () => {
     expect(read('task_id,worker_id,label\n__proto__,constructor,=1+1\n')).toMatchObject({
       rows: [{ task: '__proto__', worker: 'constructor', label: '=1+1' }],
     })
+  })
+
+  it('never throws, whatever the text, and names a line for everything it refuses', () => {
+    const cells = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"', ',', '\n', '\r\n', 't', '1')))
+    const text = fc
+      .tuple(fc.constantFrom('', HEADER, '\ufeff' + HEADER), cells)
+      .map(([header, rest]) => header + rest.join(''))
+    fc.assert(
+      fc.property(text, fc.boolean(), (given, gold) => {
+        const result = read(given, { gold, numeric: gold })
+        for (const { where, message } of result.problems) {
+          expect(where).toMatch(/^line \d+/)
+          expect(message).not.toBe('')
+        }
+        if (result.outcome === 'unreadable') expect(result.problems.length).toBeGreaterThan(0)
+        else expect(result.rows.length).toBeGreaterThan(0)
+      }),
+    )
   })
 })
