@@ -18,7 +18,7 @@ const PER_TASK = 5
 const WORKERS = 500
 const LABELS = 4
 
-/** Measured on the machine where fastest-levenshtein did 671,000 pairs a second; crowd-kit 1.x on pandas, the others in Python. */
+/** Python peers in answers a second, measured on the machine where fastest-levenshtein did 671,000 pairs a second. */
 const CROWD_KIT_DAWID_SKENE = 107_755
 const CROWD_KIT_MACE = 668
 const FAST_KRIPPENDORFF = 15_800_000
@@ -46,7 +46,7 @@ function crowd(): { answers: Answer[]; truth: string[] } {
   return { answers, truth }
 }
 
-/** crowd-kit's own, per answer; ours is a tenth of it. */
+/** crowd-kit's default; here it is per answer, and our own default is a tenth of it. */
 const CROWD_KIT_TOLERANCE = 1e-5
 
 export async function run(): Promise<Row[]> {
