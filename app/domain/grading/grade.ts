@@ -4,6 +4,7 @@ import { gradeBoxes, isIgnored } from './boxes.ts'
 import { gradeClassification } from './classification.ts'
 import type { Finding, Grade } from './finding.ts'
 import type { Rubric } from './rubric.ts'
+import { gradeSpans } from './spans/grade-spans.ts'
 
 export type { Finding, FindingHint, FindingType, Grade } from './finding.ts'
 
@@ -24,6 +25,7 @@ export type Grader<K extends LabelKind> = (
 const GRADERS: { [K in LabelKind]?: Grader<K> } = {
   boxes: gradeBoxes,
   classification: gradeClassification,
+  spans: gradeSpans,
 }
 
 /**

@@ -1,0 +1,55 @@
+import type { Grade } from '#app/domain/grading/finding.ts'
+import type { SpansRubric } from '#app/domain/grading/rubric.ts'
+import type { SpansLabel } from '#app/domain/labels/spans.ts'
+import { spanFindings } from './findings.ts'
+import { matchSpans } from './matching.ts'
+import { countMeasures, shares } from './measures.ts'
+
+/**
+ * Grades spans by the measures of SemEval-2013 task 9.1 (`measures.ts`); the score is the F1 of the rubric's measure.
+ * Metrics: for each of strict, exact, partial and type its precision, recall, F1 and counts (`strictF1`,
+ * `strictCorrect`, `strictIncorrect`, …; only `partial` has partially correct pairs), `missing` and `spurious`, and
+ * `precision`, `recall`, `f1` of the measure that is the score. Shares are 0–1; everything is right, and all shares 1,
+ * when there was nothing to mark and nothing was marked. Positions are code points.
+ */
+export function gradeSpans(rubric: SpansRubric, gold: SpansLabel, answer: SpansLabel): Omit<Grade, 'graderVersion'> {
+  const matching = matchSpans(gold.spans, answer.spans)
+  const counts = countMeasures(gold.spans, answer.spans, matching)
+  const { missing, spurious } = counts
+  const strict = shares(counts.strict, missing, spurious)
+  const exact = shares(counts.exact, missing, spurious)
+  const partial = shares(counts.partial, missing, spurious)
+  const type = shares(counts.type, missing, spurious)
+  const { precision, recall, f1 } = { strict, exact, partial, type }[rubric.metric]
+  return {
+    score: f1,
+    metrics: {
+      precision,
+      recall,
+      f1,
+      strictPrecision: strict.precision,
+      strictRecall: strict.recall,
+      strictF1: strict.f1,
+      strictCorrect: counts.strict.correct,
+      strictIncorrect: counts.strict.incorrect,
+      exactPrecision: exact.precision,
+      exactRecall: exact.recall,
+      exactF1: exact.f1,
+      exactCorrect: counts.exact.correct,
+      exactIncorrect: counts.exact.incorrect,
+      partialPrecision: partial.precision,
+      partialRecall: partial.recall,
+      partialF1: partial.f1,
+      partialCorrect: counts.partial.correct,
+      partialPartial: counts.partial.partial,
+      typePrecision: type.precision,
+      typeRecall: type.recall,
+      typeF1: type.f1,
+      typeCorrect: counts.type.correct,
+      typeIncorrect: counts.type.incorrect,
+      missing,
+      spurious,
+    },
+    findings: spanFindings(gold.spans, answer.spans, matching),
+  }
+}
