@@ -1,4 +1,4 @@
-import { lastColumn, type BitTable, type Stretch, type Symbols } from './bit-vectors.ts'
+import { fillTable, type BitTable, type Stretch, type Symbols } from './bit-vectors.ts'
 import { commonEnd, commonStart } from './edit-distance.ts'
 
 export const HIT = 0
@@ -11,116 +11,117 @@ export const INSERTION = 3
 /** Most words of a table that are kept for tracing back (8 bytes each); longer texts are halved first. */
 const MOST_WORDS = 1 << 20
 
+/** The steps of an alignment from left to right: the first `length` of `steps`. */
+export type Alignment = { steps: Uint8Array; length: number }
+
 /**
- * One of the shortest ways from `reference` to `hypothesis`, symbol by symbol from left to right: HIT and SUBSTITUTION
+ * One of the shortest ways from a reference to a hypothesis, symbol by symbol from left to right: HIT and SUBSTITUTION
  * take one of each, DELETION one of the reference, INSERTION one of the hypothesis. Where several ways are equally short,
  * common ends are hits, and from the end backwards a deletion comes before an insertion, that before taking both.
  * Deterministic; needs at most about 8 MB besides the texts (D. Hirschberg, CACM 18, 1975, for what is longer).
+ * The alignment is overwritten by the next call.
  */
-export function align(reference: Symbols, hypothesis: Symbols): Uint8Array {
-  const [m, n] = [reference.length, hypothesis.length]
+export function align(reference: Symbols, m: number, hypothesis: Symbols, n: number): Alignment {
   const start = commonStart(reference, m, hypothesis, n)
   const end = commonEnd(reference, m, hypothesis, n, start)
-  const steps = new Steps(m + n)
-  steps.hits(start)
-  alignStretches(
-    { symbols: reference, from: start, to: m - end },
-    { symbols: hypothesis, from: start, to: n - end },
-    steps,
-  )
-  steps.hits(end)
-  return steps.all()
+  if (alignment.steps.length < m + n) alignment.steps = new Uint8Array(2 * (m + n))
+  alignment.length = 0
+  repeat(HIT, start)
+  alignStretches({ symbols: reference, from: start, to: m - end }, { symbols: hypothesis, from: start, to: n - end })
+  repeat(HIT, end)
+  return alignment
 }
 
-/** Steps as they are found. */
-class Steps {
-  private length = 0
-  private readonly steps: Uint8Array
+const alignment: Alignment = { steps: new Uint8Array(1024), length: 0 }
 
-  constructor(most: number) {
-    this.steps = new Uint8Array(most)
-  }
-
-  hits(count: number): void {
-    this.length += count
-  }
-
-  repeat(step: number, count: number): void {
-    this.steps.fill(step, this.length, (this.length += count))
-  }
-
-  backwards(found: readonly number[]): void {
-    for (let k = found.length - 1; k >= 0; k--) this.steps[this.length++] = found[k]!
-  }
-
-  all(): Uint8Array {
-    return this.steps.subarray(0, this.length)
-  }
+function repeat(step: number, count: number): void {
+  alignment.steps.fill(step, alignment.length, alignment.length + count)
+  alignment.length += count
 }
 
-function alignStretches(reference: Stretch, hypothesis: Stretch, steps: Steps): void {
+function alignStretches(reference: Stretch, hypothesis: Stretch): void {
   const rows = reference.to - reference.from
   const columns = hypothesis.to - hypothesis.from
-  if (rows === 0) return steps.repeat(INSERTION, columns)
-  if (columns === 0) return steps.repeat(DELETION, rows)
+  if (rows === 0) return repeat(INSERTION, columns)
+  if (columns === 0) return repeat(DELETION, rows)
   const words = Math.ceil(rows / 32) * columns
-  if (words <= MOST_WORDS || columns === 1) return steps.backwards(traceBack(reference, hypothesis, words))
+  if (words <= MOST_WORDS || columns === 1) return traceBack(reference, hypothesis, words)
   // The best way crosses the middle column somewhere: at the row where the ways from both ends are shortest together.
   const middle = hypothesis.from + (columns >> 1)
-  const before = lastColumn(reference, { ...hypothesis, to: middle })
-  const after = lastColumn(reversed(reference), reversed({ ...hypothesis, from: middle }))
+  const before = new Int32Array(rows + 1)
+  const after = new Int32Array(rows + 1)
+  fillTable(reference, { ...hypothesis, to: middle }, undefined, before)
+  fillTable(reversed(reference), reversed({ ...hypothesis, from: middle }), undefined, after)
   let row = 0
   for (let i = 1; i <= rows; i++) if (before[i]! + after[rows - i]! < before[row]! + after[rows - row]!) row = i
   const cut = reference.from + row
-  alignStretches({ ...reference, to: cut }, { ...hypothesis, to: middle }, steps)
-  alignStretches({ ...reference, from: cut }, { ...hypothesis, from: middle }, steps)
+  alignStretches({ ...reference, to: cut }, { ...hypothesis, to: middle })
+  alignStretches({ ...reference, from: cut }, { ...hypothesis, from: middle })
 }
 
 function reversed({ symbols, from, to }: Stretch): Stretch {
   return { symbols: symbols.slice(from, to).reverse(), from: 0, to: to - from }
 }
 
-/** The steps from the end of both stretches to their start. */
-function traceBack(reference: Stretch, hypothesis: Stretch, words: number): number[] {
-  const columns = hypothesis.to - hypothesis.from
-  const table: BitTable = { rises: new Int32Array(words), falls: new Int32Array(words), columns }
-  lastColumn(reference, hypothesis, table)
-  const has = (bits: Int32Array, i: number, j: number) =>
-    ((bits[((i - 1) >> 5) * columns + j - 1]! >>> ((i - 1) & 31)) & 1) !== 0
-  const found: number[] = []
+const table: BitTable = { rises: new Int32Array(1024), falls: new Int32Array(1024), columns: 0 }
+
+/** Appends the steps between the ends of both stretches: found from the end to the start, then turned round. */
+function traceBack(reference: Stretch, hypothesis: Stretch, words: number): void {
+  if (table.rises.length < words) {
+    table.rises = new Int32Array(words)
+    table.falls = new Int32Array(words)
+  }
+  const columns = (table.columns = hypothesis.to - hypothesis.from)
+  fillTable(reference, hypothesis, table)
+  const { rises, falls } = table
+  const { steps } = alignment
   let i = reference.to - reference.from
   let j = columns
+  let at = alignment.length
   while (i > 0 && j > 0) {
+    const cell = ((i - 1) >> 5) * columns + j - 1
+    const bit = (i - 1) & 31
     // D rises from row i−1 to i: leaving out the symbol of this row cost one.
-    if (has(table.rises, i, j)) {
-      found.push(DELETION)
+    if (((rises[cell]! >>> bit) & 1) !== 0) {
+      steps[at++] = DELETION
       i--
-    } else if (j > 1 && has(table.falls, i, j - 1)) {
+    } else if (j > 1 && ((falls[cell - 1]! >>> bit) & 1) !== 0) {
       // D falls in the column before, and so rises from there to here: the symbol of this column was put in.
-      found.push(INSERTION)
+      steps[at++] = INSERTION
       j--
     } else {
       i--
       j--
       const equal = reference.symbols[reference.from + i] === hypothesis.symbols[hypothesis.from + j]
-      found.push(equal ? HIT : SUBSTITUTION)
+      steps[at++] = equal ? HIT : SUBSTITUTION
     }
   }
-  for (; i > 0; i--) found.push(DELETION)
-  for (; j > 0; j--) found.push(INSERTION)
-  return found
+  for (; i > 0; i--) steps[at++] = DELETION
+  for (; j > 0; j--) steps[at++] = INSERTION
+  turnRound(steps, alignment.length, at)
+  alignment.length = at
+}
+
+function turnRound(steps: Uint8Array, from: number, to: number): void {
+  for (let left = from, right = to - 1; left < right; left++, right--) {
+    const step = steps[left]!
+    steps[left] = steps[right]!
+    steps[right] = step
+  }
 }
 
 /** How often each step was taken. */
 export type EditCounts = { hits: number; substitutions: number; deletions: number; insertions: number }
 
-export function countSteps(steps: Uint8Array): EditCounts {
-  const counts = [0, 0, 0, 0]
-  for (const step of steps) counts[step]!++
-  return {
-    hits: counts[HIT]!,
-    substitutions: counts[SUBSTITUTION]!,
-    deletions: counts[DELETION]!,
-    insertions: counts[INSERTION]!,
+export function countSteps({ steps, length }: Alignment): EditCounts {
+  let substitutions = 0
+  let deletions = 0
+  let insertions = 0
+  for (let k = 0; k < length; k++) {
+    const step = steps[k]!
+    if (step === SUBSTITUTION) substitutions++
+    else if (step === DELETION) deletions++
+    else if (step === INSERTION) insertions++
   }
+  return { hits: length - substitutions - deletions - insertions, substitutions, deletions, insertions }
 }

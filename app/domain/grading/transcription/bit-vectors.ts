@@ -21,24 +21,27 @@ export function makeRoom(count: number): void {
   if (count > occurrences.length) occurrences = new Int32Array(count)
 }
 
-/** The distance when `rows` has 1–32 symbols: one word per column. */
-export function distanceOfFew(rows: Stretch, columns: Stretch): number {
-  const { symbols, from, to } = rows
-  for (let i = from; i < to; i++) occurrences[symbols[i]!]! |= 1 << (i - from)
-  const distance = scan(columns, to - from)
-  for (let i = from; i < to; i++) occurrences[symbols[i]!] = 0
-  return distance
-}
-
-function scan({ symbols, from, to }: Stretch, rowCount: number): number {
+/**
+ * The distance between rows [from, to) and columns [first, last) when there are 1–32 rows: one word per column. Plain
+ * numbers go in and out, because this is the inner loop of scoring.
+ */
+export function distanceOfFew(
+  rows: Symbols,
+  from: number,
+  to: number,
+  columns: Symbols,
+  first: number,
+  last: number,
+): number {
   const table = occurrences
+  for (let i = from, bit = 1; i < to; i++, bit <<= 1) table[rows[i]!]! |= bit
   let rises = -1
   let falls = 0
-  // The last row's distance, and its bit.
-  let distance = rowCount
-  const bottom = rowCount - 1
-  for (let j = from; j < to; j++) {
-    const equal = table[symbols[j]!]!
+  // The distance of the last row, and that row's bit.
+  let distance = to - from
+  const bottom = to - from - 1
+  for (let j = first; j < last; j++) {
+    const equal = table[columns[j]!]!
     const vertical = equal | falls
     const horizontal = (((equal & rises) + rises) ^ rises) | equal
     let up = falls | ~(horizontal | rises)
@@ -48,6 +51,7 @@ function scan({ symbols, from, to }: Stretch, rowCount: number): number {
     rises = (down << 1) | ~(vertical | up)
     falls = up & vertical
   }
+  for (let i = from; i < to; i++) table[rows[i]!] = 0
   return distance
 }
 
@@ -58,37 +62,35 @@ export type BitTable = { rises: Int32Array; falls: Int32Array; columns: number }
 let steps = new Int8Array(1024)
 
 /**
- * Computes the table for any number of rows. Returns the last column: D[i][columns] for i from 0 to the number of rows.
- * With `table`, keeps every word of it as well, for tracing back. O(rows × columns ÷ 32) time, O(rows + columns) space
- * besides `table`.
+ * Computes the table for any number of rows and returns the distance of the whole stretches. With `table`, keeps every
+ * word of it, for tracing back; with `last`, writes the last column there: D[i][columns] at i, for i from 0 to the number
+ * of rows. O(rows × columns ÷ 32) time, O(columns) space besides.
  */
-export function lastColumn(rows: Stretch, columns: Stretch, table?: BitTable): Int32Array {
+export function fillTable(rows: Stretch, columns: Stretch, table?: BitTable, last?: Int32Array): number {
   const rowCount = rows.to - rows.from
-  const columnCount = columns.to - columns.from
-  const last = new Int32Array(rowCount + 1)
-  last[0] = columnCount
-  if (steps.length < columnCount) steps = new Int8Array(columnCount)
-  steps.fill(1, 0, columnCount)
+  let distance = columns.to - columns.from
+  if (steps.length < distance) steps = new Int8Array(2 * distance)
+  steps.fill(1, 0, distance)
+  if (last) last[0] = distance
   for (let first = 0, word = 0; first < rowCount; first += WORD, word++) {
     const height = Math.min(WORD, rowCount - first)
     const base = rows.from + first
     for (let i = 0; i < height; i++) occurrences[rows.symbols[base + i]!]! |= 1 << i
-    const [rises, falls] = scanWord(columns, height, table, word)
+    scanWord(columns, height, table, word)
     for (let i = 0; i < height; i++) {
       occurrences[rows.symbols[base + i]!] = 0
-      last[first + i + 1] = last[first + i]! + ((rises >>> i) & 1) - ((falls >>> i) & 1)
+      distance += ((end.rises >>> i) & 1) - ((end.falls >>> i) & 1)
+      if (last) last[first + i + 1] = distance
     }
   }
-  return last
+  return distance
 }
 
+/** The last column of the word scanned last. */
+const end = { rises: 0, falls: 0 }
+
 /** One word of rows over all columns; `steps` come in from the word above and go out to the one below. */
-function scanWord(
-  { symbols, from, to }: Stretch,
-  height: number,
-  table: BitTable | undefined,
-  word: number,
-): [number, number] {
+function scanWord({ symbols, from, to }: Stretch, height: number, table: BitTable | undefined, word: number): void {
   let rises = -1
   let falls = 0
   const bottom = height - 1
@@ -110,5 +112,6 @@ function scanWord(
       table.falls[offset + j] = falls
     }
   }
-  return [rises, falls]
+  end.rises = rises
+  end.falls = falls
 }

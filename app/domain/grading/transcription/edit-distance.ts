@@ -1,4 +1,4 @@
-import { distanceOfFew, lastColumn, type Stretch, type Symbols } from './bit-vectors.ts'
+import { distanceOfFew, fillTable, type Symbols } from './bit-vectors.ts'
 
 /**
  * Levenshtein's distance: the least number of symbols to replace, delete and insert that makes one text of the other.
@@ -8,15 +8,17 @@ import { distanceOfFew, lastColumn, type Stretch, type Symbols } from './bit-vec
 export function editDistance(a: Symbols, aLength: number, b: Symbols, bLength: number): number {
   const start = commonStart(a, aLength, b, bLength)
   const end = commonEnd(a, aLength, b, bLength, start)
-  const left = { symbols: a, from: start, to: aLength - end }
-  const right = { symbols: b, from: start, to: bLength - end }
-  return left.to - left.from <= right.to - right.from ? distance(left, right) : distance(right, left)
+  return aLength <= bLength
+    ? distance(a, start, aLength - end, b, bLength - end)
+    : distance(b, start, bLength - end, a, aLength - end)
 }
 
-function distance(shorter: Stretch, longer: Stretch): number {
-  const height = shorter.to - shorter.from
-  if (height === 0) return longer.to - longer.from
-  return height <= 32 ? distanceOfFew(shorter, longer) : lastColumn(shorter, longer)[height]!
+/** The distance between [from, shortTo) of the shorter and [from, longTo) of the longer text. */
+function distance(short: Symbols, from: number, shortTo: number, long: Symbols, longTo: number): number {
+  const rows = shortTo - from
+  if (rows === 0) return longTo - from
+  if (rows <= 32) return distanceOfFew(short, from, shortTo, long, from, longTo)
+  return fillTable({ symbols: short, from, to: shortTo }, { symbols: long, from, to: longTo })
 }
 
 /** How many symbols both begin with. */
