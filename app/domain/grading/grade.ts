@@ -5,6 +5,7 @@ import { gradeClassification } from './classification.ts'
 import type { Finding, Grade } from './finding.ts'
 import type { Rubric } from './rubric.ts'
 import { gradeSpans } from './spans/grade-spans.ts'
+import { gradeTranscription } from './transcription/grade-transcription.ts'
 
 export type { Finding, FindingHint, FindingType, Grade } from './finding.ts'
 
@@ -26,6 +27,7 @@ const GRADERS: { [K in LabelKind]?: Grader<K> } = {
   boxes: gradeBoxes,
   classification: gradeClassification,
   spans: gradeSpans,
+  transcription: gradeTranscription,
 }
 
 /**
