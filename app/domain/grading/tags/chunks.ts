@@ -63,8 +63,7 @@ function readStrict(tags: readonly string[], table: TagTable, chunks: ChunkList,
     const [before, after] = [i > 0 ? codeAt(i - 1) : OUTSIDE, codeAt(i)]
     return rule(scheme, placeOf(before), placeOf(after), sameType(before, after))
   }
-  for (const tag of tags)
-    if (!scheme.allowed.has(placeOf(table.codeOf(tag)))) throw new UnknownTag(tag, `a tag of ${scheme.scheme}`)
+  for (const tag of tags) refuseForeign(tag, table.codeOf(tag), scheme)
   let i = 0
   while (i < tags.length) {
     if (!ask(starts, i)) {
@@ -75,6 +74,16 @@ function readStrict(tags: readonly string[], table: TagTable, chunks: ChunkList,
     while (i < tags.length && ask(goesOn, i)) i++
     if (ask(stops, i)) chunks.add(start, i, typeOf(codeAt(start)))
   }
+}
+
+function refuseForeign(tag: string, code: number, { scheme, allowed }: Transitions): void {
+  if (!allowed.has(placeOf(code))) throw new UnknownTag(tag, `a tag of ${scheme}`)
+}
+
+/** Throws UnknownTag when a tag cannot be read so. */
+export function checkTag(tag: string, reading: Reading): void {
+  const code = new TagTable().codeOf(tag)
+  if (reading !== 'lenient') refuseForeign(tag, code, transitionsOf(reading))
 }
 
 /** Outside has a type of its own, unlike any other. */
