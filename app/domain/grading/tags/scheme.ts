@@ -1,4 +1,4 @@
-import { BEGIN, END, INSIDE, OUTSIDE, SINGLE } from './tag.ts'
+import { BEGIN, END, INSIDE, OUTSIDE, placeOf, SINGLE, typeOf } from './tag.ts'
 
 /** The tagging schemes that can be read strictly. BILOU is BIOES with other letters. */
 export const SCHEMES = ['IOB1', 'IOB2', 'IOE1', 'IOE2', 'BIOES'] as const
@@ -35,7 +35,7 @@ const GO_ON = 2
 const STOP = 4
 
 /** A scheme made ready: what each step does, by `step()`. */
-export type Transitions = { scheme: Scheme; allowed: ReadonlySet<number>; effects: Uint8Array }
+export type Transitions = { allowed: ReadonlySet<number>; effects: Uint8Array }
 
 export function transitionsOf(scheme: Scheme): Transitions {
   const { letters, start, inside, end } = STEPS[scheme]
@@ -43,7 +43,7 @@ export function transitionsOf(scheme: Scheme): Transitions {
   mark(effects, start, START)
   mark(effects, inside, GO_ON)
   mark(effects, end, STOP)
-  return { scheme, allowed: new Set([...letters].map((letter) => PLACE_OF[letter]!)), effects }
+  return { allowed: new Set([...letters].map((letter) => PLACE_OF[letter]!)), effects }
 }
 
 function mark(effects: Uint8Array, steps: string, effect: number): void {
@@ -58,11 +58,17 @@ function mark(effects: Uint8Array, steps: string, effect: number): void {
 
 const step = (before: number, after: number, sameType: boolean) => (before * 5 + after) * 2 + (sameType ? 1 : 0)
 
-const has = (effect: number) => (transitions: Transitions, before: number, after: number, sameType: boolean) =>
-  (transitions.effects[step(before, after, sameType)]! & effect) !== 0
-export const starts = has(START)
-export const goesOn = has(GO_ON)
-export const stops = has(STOP)
+/** Outside has a type of its own, unlike any other. */
+const sameType = (a: number, b: number) => (a === OUTSIDE) === (b === OUTSIDE) && typeOf(a) === typeOf(b)
+
+/** What the step from one tag code to the next does. */
+const asks =
+  (effect: number) =>
+  ({ effects }: Transitions, before: number, after: number): boolean =>
+    (effects[step(placeOf(before), placeOf(after), sameType(before, after))]! & effect) !== 0
+export const starts = asks(START)
+export const goesOn = asks(GO_ON)
+export const stops = asks(STOP)
 
 /**
  * The scheme that tags seem to be written in, by the letters they use: BIOES with S or both B and E, else IOE2 with E,

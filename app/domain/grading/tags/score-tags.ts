@@ -1,5 +1,5 @@
 import { ChunkList, chunkReader, type Reading } from './chunks.ts'
-import { TagTable } from './tag.ts'
+import { OUTSIDE, TagTable } from './tag.ts'
 
 /** One sentence: the tags of gold and those that were given, token by token. */
 export type TaggedSentence = { gold: readonly string[]; guess: readonly string[] }
@@ -26,33 +26,33 @@ export class UnevenSentence extends Error {}
 /**
  * Precision, recall and F1 of chunks over a corpus: a given chunk is correct when gold has one of the same type over the
  * same tokens. As conlleval.pl computes them (`lenient`), or as seqeval's strict mode for a scheme; micro-averaged, a
- * share of nothing is 0. Throws UnknownTag and UnevenSentence.
+ * share of nothing is 0. A letter that the scheme does not have is never part of a chunk (`checkTag` refuses it). Throws
+ * UnknownTag and UnevenSentence.
  */
 export function scoreTags(sentences: Iterable<TaggedSentence>, reading: Reading): TagScore {
-  const table = new TagTable()
+  const coder = new SentenceCoder()
+  const { types: names } = coder.table
   const read = chunkReader(reading)
   const gold = new ChunkList()
   const guess = new ChunkList()
-  const support: number[] = []
-  const guessed: number[] = []
-  const correct: number[] = []
+  const tallies = new Tallies()
   let tokens = 0
   let rightTokens = 0
   for (const sentence of sentences) {
-    rightTokens += equalTags(sentence)
-    tokens += sentence.gold.length
-    read(sentence.gold, table, gold)
-    read(sentence.guess, table, guess)
-    while (support.length < table.types.length) {
-      support.push(0)
-      guessed.push(0)
-      correct.push(0)
+    const length = sentence.gold.length
+    const equal = coder.encode(sentence)
+    rightTokens += equal
+    tokens += length
+    read(coder.gold, length, gold)
+    // Most sentences are right altogether, and need not be read twice.
+    if (equal === length) tallies.addRight(gold)
+    else {
+      read(coder.guess, length, guess)
+      tallies.add(gold, guess)
     }
-    for (let k = 0; k < gold.length; k++) support[gold.types[k]!]!++
-    for (let k = 0; k < guess.length; k++) guessed[guess.types[k]!]!++
-    countEqual(gold, guess, correct)
   }
-  const types = table.types
+  const { support, guessed, correct } = tallies.counts(names.length)
+  const types = names
     .map((type, k): TypeShares => withShares(type, support[k]!, guessed[k]!, correct[k]!))
     .filter((type) => type.support + type.guessed > 0)
     .sort((a, b) => (a.type < b.type ? -1 : 1))
@@ -67,24 +67,76 @@ export function scoreTags(sentences: Iterable<TaggedSentence>, reading: Reading)
   }
 }
 
-function equalTags({ gold, guess }: TaggedSentence): number {
-  if (gold.length !== guess.length)
-    throw new UnevenSentence(`a sentence has ${gold.length} gold tags but ${guess.length} given ones`)
-  let equal = 0
-  for (let i = 0; i < gold.length; i++) if (gold[i] === guess[i]) equal++
-  return equal
+/** Both sides of a sentence as codes of one table, overwritten by the next sentence. */
+class SentenceCoder {
+  readonly table = new TagTable()
+  gold = new Int32Array(64)
+  guess = new Int32Array(64)
+
+  /** Returns how many tokens have the same tag on both sides. */
+  encode({ gold, guess }: TaggedSentence): number {
+    if (gold.length !== guess.length)
+      throw new UnevenSentence(`a sentence has ${gold.length} gold tags but ${guess.length} given ones`)
+    if (this.gold.length < gold.length) {
+      this.gold = new Int32Array(2 * gold.length)
+      this.guess = new Int32Array(2 * gold.length)
+    }
+    const { table, gold: goldCodes, guess: guessCodes } = this
+    let equal = 0
+    let before = OUTSIDE
+    for (let i = 0; i < gold.length; i++) {
+      const tag = gold[i]!
+      const code = table.codeAfter(before, tag)
+      goldCodes[i] = before = code
+      if (tag === guess[i]) {
+        guessCodes[i] = code
+        equal++
+      } else guessCodes[i] = table.codeAfter(i > 0 ? guessCodes[i - 1]! : OUTSIDE, guess[i]!)
+    }
+    return equal
+  }
 }
 
-/** Adds the chunks that both lists have to their types' counts. Both run from left to right without overlaps. */
-function countEqual(gold: ChunkList, guess: ChunkList, correct: number[]): void {
-  let g = 0
-  for (let k = 0; k < guess.length; k++) {
-    const start = guess.starts[k]!
-    while (g < gold.length && gold.starts[g]! < start) g++
-    if (g === gold.length) return
-    if (gold.starts[g] === start && gold.ends[g] === guess.ends[k] && gold.types[g] === guess.types[k])
-      correct[guess.types[k]!]!++
+/** Chunks by type. */
+class Tallies {
+  private readonly gold: number[] = []
+  private readonly guess: number[] = []
+  private readonly both: number[] = []
+  /** Of sentences that are right altogether: in gold, given and correct. */
+  private readonly right: number[] = []
+
+  addRight(chunks: ChunkList): void {
+    count(chunks, this.right)
   }
+
+  /** Both lists run from left to right without overlaps. */
+  add(gold: ChunkList, guess: ChunkList): void {
+    count(gold, this.gold)
+    count(guess, this.guess)
+    let g = 0
+    for (let k = 0; k < guess.length; k++) {
+      const start = guess.starts[k]!
+      while (g < gold.length && gold.starts[g]! < start) g++
+      if (g === gold.length) return
+      const equal = gold.starts[g] === start && gold.ends[g] === guess.ends[k] && gold.types[g] === guess.types[k]
+      if (equal) increase(this.both, guess.types[k]!)
+    }
+  }
+
+  counts(types: number): { support: number[]; guessed: number[]; correct: number[] } {
+    const plusRight = (counts: number[]) =>
+      Array.from({ length: types }, (_, type) => (counts[type] ?? 0) + (this.right[type] ?? 0))
+    return { support: plusRight(this.gold), guessed: plusRight(this.guess), correct: plusRight(this.both) }
+  }
+}
+
+function count({ types, length }: ChunkList, counts: number[]): void {
+  for (let k = 0; k < length; k++) increase(counts, types[k]!)
+}
+
+function increase(counts: number[], type: number): void {
+  while (counts.length <= type) counts.push(0)
+  counts[type]!++
 }
 
 function withShares(type: string, support: number, guessed: number, correct: number): TypeShares {

@@ -30,11 +30,27 @@ export class UnknownTag extends Error {
 export class TagTable {
   readonly types: string[] = []
   private readonly typeOf = new Map<string, number>()
+  /** By number: the tag that followed it last, and that one's number. */
+  private readonly nextTags: string[] = ['']
+  private readonly nextCodes: number[] = [OUTSIDE]
   private readonly codes = new Map<string, number>([['O', OUTSIDE]])
 
   /** The number of a tag. Throws UnknownTag. */
   codeOf(tag: string): number {
     return this.codes.get(tag) ?? this.add(tag)
+  }
+
+  /**
+   * The number of a tag that follows one with the number `before`. As `codeOf`, but quicker for the usual: after B-PER
+   * comes what came after the last B-PER. Throws UnknownTag.
+   */
+  codeAfter(before: number, tag: string): number {
+    if (tag === 'O') return OUTSIDE
+    if (tag === this.nextTags[before]) return this.nextCodes[before]!
+    const code = this.codeOf(tag)
+    this.nextTags[before] = tag
+    this.nextCodes[before] = code
+    return code
   }
 
   private add(tag: string): number {
@@ -43,6 +59,10 @@ export class TagTable {
     if (place === undefined || (tag.length > 1 && tag[1] !== '-')) throw new UnknownTag(tag)
     const code = place === OUTSIDE ? OUTSIDE : place + 8 * this.typeNumber(type)
     this.codes.set(tag, code)
+    while (this.nextTags.length <= code) {
+      this.nextTags.push('')
+      this.nextCodes.push(OUTSIDE)
+    }
     return code
   }
 
