@@ -84,14 +84,19 @@ class SentenceCoder {
     const { table, gold: goldCodes, guess: guessCodes } = this
     let equal = 0
     let before = OUTSIDE
+    let guessBefore = OUTSIDE
     for (let i = 0; i < gold.length; i++) {
       const tag = gold[i]!
-      const code = table.codeAfter(before, tag)
-      goldCodes[i] = before = code
-      if (tag === guess[i]) {
-        guessCodes[i] = code
+      const given = guess[i]!
+      if (tag === given) {
         equal++
-      } else guessCodes[i] = table.codeAfter(i > 0 ? guessCodes[i - 1]! : OUTSIDE, guess[i]!)
+        before = guessBefore = tag === 'O' ? OUTSIDE : table.codeAfter(before, tag)
+      } else {
+        before = table.codeAfter(before, tag)
+        guessBefore = table.codeAfter(guessBefore, given)
+      }
+      goldCodes[i] = before
+      guessCodes[i] = guessBefore
     }
     return equal
   }

@@ -18,6 +18,9 @@ const BOUNDARIES = new Set(['-DOCSTART-', '-X-'])
  */
 export function parseTagColumns(text: string): TagColumns {
   const sentences: TagColumns['sentences'] = []
+  // Equal tags become one string: large files have few different ones.
+  const kept = new Map<string, string>()
+  const keep = (tag: string): string => kept.get(tag) ?? (kept.set(tag, tag), tag)
   let open: { gold: string[]; guess: string[]; line: number } | undefined
   for (const [index, row] of text.split('\n').entries()) {
     const columns = row.trim().split(/\s+/u)
@@ -29,8 +32,8 @@ export function parseTagColumns(text: string): TagColumns {
     if (gold === undefined || guess === undefined)
       throw new BadColumns(`line ${index + 1}: needs at least two columns, the gold tag and the given tag`)
     if (!open) sentences.push((open = { gold: [], guess: [], line: index + 1 }))
-    open.gold.push(gold)
-    open.guess.push(guess)
+    open.gold.push(keep(gold))
+    open.guess.push(keep(guess))
   }
   return { sentences }
 }
