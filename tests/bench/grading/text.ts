@@ -56,10 +56,10 @@ const spansOf = (tags: readonly string[]): SpansLabel => ({
 
 function spanRows(speed: number): Row[] {
   const sentences = taggedSentences()
-  const labels = sentences.map(({ gold, guess }) => [spansOf(gold), spansOf(guess)] as const)
   const task = { kind: 'spans' as const, rubric: parseRubric({ kind: 'spans' }) }
   const scored = rate(SENTENCES, () => scoreTags(sentences, 'lenient').f1)
   const strict = rate(SENTENCES, () => scoreTags(sentences, 'IOB2').f1)
+  const labels = sentences.map(({ gold, guess }) => [spansOf(gold), spansOf(guess)] as const)
   const graded = rate(SENTENCES, () => labels.reduce((sum, [gold, answer]) => sum + grade(task, gold, answer).score, 0))
   const f1 = scoreTags(sentences, 'lenient').f1.toFixed(6)
   const peerPerSecond = SEQEVAL * speed

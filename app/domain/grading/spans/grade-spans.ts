@@ -3,7 +3,7 @@ import type { SpansRubric } from '#app/domain/grading/rubric.ts'
 import type { SpansLabel } from '#app/domain/labels/spans.ts'
 import { spanFindings } from './findings.ts'
 import { matchSpans } from './matching.ts'
-import { countMeasures, shares } from './measures.ts'
+import { countMeasures, shares, type Shares } from './measures.ts'
 
 /**
  * Grades spans by the measures of SemEval-2013 task 9.1 (`measures.ts`); the score is the F1 of the rubric's measure.
@@ -15,12 +15,13 @@ import { countMeasures, shares } from './measures.ts'
 export function gradeSpans(rubric: SpansRubric, gold: SpansLabel, answer: SpansLabel): Omit<Grade, 'graderVersion'> {
   const matching = matchSpans(gold.spans, answer.spans)
   const counts = countMeasures(gold.spans, answer.spans, matching)
-  const { missing, spurious } = counts
-  const strict = shares(counts.strict, missing, spurious)
-  const exact = shares(counts.exact, missing, spurious)
-  const partial = shares(counts.partial, missing, spurious)
-  const type = shares(counts.type, missing, spurious)
-  const { precision, recall, f1 } = { strict, exact, partial, type }[rubric.metric]
+  const { pairs, missing, spurious } = counts
+  const strict = shares(counts.strict, counts)
+  const exact = shares(counts.exact, counts)
+  // Pairs with other borders are half right.
+  const partial = shares((counts.exact + pairs) / 2, counts)
+  const type = shares(counts.type, counts)
+  const { precision, recall, f1 } = chosen(rubric.metric, strict, exact, partial, type)
   return {
     score: f1,
     metrics: {
@@ -30,26 +31,32 @@ export function gradeSpans(rubric: SpansRubric, gold: SpansLabel, answer: SpansL
       strictPrecision: strict.precision,
       strictRecall: strict.recall,
       strictF1: strict.f1,
-      strictCorrect: counts.strict.correct,
-      strictIncorrect: counts.strict.incorrect,
+      strictCorrect: counts.strict,
+      strictIncorrect: pairs - counts.strict,
       exactPrecision: exact.precision,
       exactRecall: exact.recall,
       exactF1: exact.f1,
-      exactCorrect: counts.exact.correct,
-      exactIncorrect: counts.exact.incorrect,
+      exactCorrect: counts.exact,
+      exactIncorrect: pairs - counts.exact,
       partialPrecision: partial.precision,
       partialRecall: partial.recall,
       partialF1: partial.f1,
-      partialCorrect: counts.partial.correct,
-      partialPartial: counts.partial.partial,
+      partialCorrect: counts.exact,
+      partialPartial: pairs - counts.exact,
       typePrecision: type.precision,
       typeRecall: type.recall,
       typeF1: type.f1,
-      typeCorrect: counts.type.correct,
-      typeIncorrect: counts.type.incorrect,
+      typeCorrect: counts.type,
+      typeIncorrect: pairs - counts.type,
       missing,
       spurious,
     },
     findings: spanFindings(gold.spans, answer.spans, matching),
   }
+}
+
+function chosen(metric: SpansRubric['metric'], strict: Shares, exact: Shares, partial: Shares, type: Shares): Shares {
+  if (metric === 'strict') return strict
+  if (metric === 'exact') return exact
+  return metric === 'partial' ? partial : type
 }

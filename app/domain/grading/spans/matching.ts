@@ -120,10 +120,14 @@ function matchLeft(
   }
 }
 
-/** Indices of the spans by start, end and class: the order of the text. */
-function textOrder(spans: readonly Span[]): number[] {
-  const order = spans.map((_, index) => index)
-  const sorted = spans.every((span, index) => index === 0 || compare(spans[index - 1]!, span) <= 0)
+/** Indices of the spans by start, end and class: the order of the text, in which most labels are listed already. */
+function textOrder(spans: readonly Span[]): readonly number[] {
+  const order: number[] = []
+  let sorted = true
+  for (let index = 0; index < spans.length; index++) {
+    order.push(index)
+    if (index > 0 && compare(spans[index - 1]!, spans[index]!) > 0) sorted = false
+  }
   return sorted ? order : order.sort((i, j) => compare(spans[i]!, spans[j]!))
 }
 

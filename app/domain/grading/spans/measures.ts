@@ -2,15 +2,14 @@ import type { SpanMatching } from './matching.ts'
 import type { Span } from './overlap-matching.ts'
 
 /**
- * Counts of one measure: correct, incorrect and partially correct pairs. Gold without a partner is missing (MIS) and
- * answers without one are spurious (SPU), alike for all four measures.
+ * How many pairs of a matching have the same borders and class, the same borders, the same class; how many there are; and
+ * how many spans of gold (MIS) and of the answer (SPU) have no partner.
  */
-export type MeasureCounts = { correct: number; incorrect: number; partial: number }
 export type SpanCounts = {
-  strict: MeasureCounts
-  exact: MeasureCounts
-  partial: MeasureCounts
-  type: MeasureCounts
+  strict: number
+  exact: number
+  type: number
+  pairs: number
   missing: number
   spurious: number
 }
@@ -19,7 +18,8 @@ export type SpanCounts = {
  * The four measures of SemEval-2013 task 9.1 (Segura-Bedmar, Martínez and Herrero-Zazo 2013; categories of MUC-5,
  * Chinchor and Sundheim 1993), over the pairs of a matching:
  * strict: correct when borders and class agree; exact: when borders agree; partial: correct when borders agree, partially
- * correct when they overlap, whatever the class; type: correct when the class agrees and they overlap.
+ * correct when they overlap, whatever the class; type: correct when the class agrees and they overlap. A pair that is
+ * neither correct nor partially correct is incorrect. Spans without a partner are alike for all four.
  */
 export function countMeasures(
   gold: readonly Span[],
@@ -38,30 +38,19 @@ export function countMeasures(
     if (sameClass) type++
     if (sameBorders && sameClass) strict++
   }
-  const of = (correct: number): MeasureCounts => ({ correct, incorrect: pairs.length - correct, partial: 0 })
-  return {
-    strict: of(strict),
-    exact: of(exact),
-    partial: { correct: exact, incorrect: 0, partial: pairs.length - exact },
-    type: of(type),
-    missing: missing.length,
-    spurious: extra.length,
-  }
+  return { strict, exact, type, pairs: pairs.length, missing: missing.length, spurious: extra.length }
 }
 
+export type Shares = { precision: number; recall: number; f1: number }
+
 /**
- * Precision = (COR + ½PAR) / ACT, recall = (COR + ½PAR) / POS and their harmonic mean, where ACT = COR + INC + PAR + SPU
- * answers were given and POS = COR + INC + PAR + MIS were possible. All are 1 when there was nothing to mark and nothing
- * was marked; a share of nothing is otherwise 0.
+ * Precision = credit / ACT, recall = credit / POS and their harmonic mean, where credit = COR + ½PAR, ACT = pairs + SPU
+ * answers were given and POS = pairs + MIS were possible. All are 1 when there was nothing to mark and nothing was marked;
+ * a share of nothing is otherwise 0.
  */
-export function shares(
-  { correct, incorrect, partial }: MeasureCounts,
-  missing: number,
-  spurious: number,
-): { precision: number; recall: number; f1: number } {
-  const pairs = correct + incorrect + partial
-  const credit = correct + partial / 2
-  const [actual, possible] = [pairs + spurious, pairs + missing]
+export function shares(credit: number, { pairs, missing, spurious }: SpanCounts): Shares {
+  const actual = pairs + spurious
+  const possible = pairs + missing
   if (actual + possible === 0) return { precision: 1, recall: 1, f1: 1 }
   return {
     precision: actual === 0 ? 0 : credit / actual,

@@ -93,7 +93,7 @@ export type Chunk = { type: string; start: number; end: number }
 
 /** The chunks of one tag sequence; `start` and `end` are places of tokens, half-open. Throws UnknownTag. */
 export function chunksOf(tags: readonly string[], reading: Reading): Chunk[] {
-  for (const tag of tags) checkTag(tag, reading)
+  for (const tag of new Set(tags)) checkTag(tag, reading)
   const table = new TagTable()
   const codes = Int32Array.from(tags, (tag) => table.codeOf(tag))
   const list = new ChunkList()

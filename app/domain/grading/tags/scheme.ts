@@ -37,7 +37,15 @@ const STOP = 4
 /** A scheme made ready: what each step does, by `step()`. */
 export type Transitions = { allowed: ReadonlySet<number>; effects: Uint8Array }
 
+const ready = new Map<Scheme, Transitions>()
+
 export function transitionsOf(scheme: Scheme): Transitions {
+  const known = ready.get(scheme) ?? prepared(scheme)
+  ready.set(scheme, known)
+  return known
+}
+
+function prepared(scheme: Scheme): Transitions {
   const { letters, start, inside, end } = STEPS[scheme]
   const effects = new Uint8Array(5 * 5 * 2)
   mark(effects, start, START)
