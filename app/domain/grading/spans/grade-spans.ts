@@ -17,10 +17,11 @@ export function gradeSpans(rubric: SpansRubric, gold: SpansLabel, answer: SpansL
   const counts = countMeasures(gold.spans, answer.spans, matching)
   const { pairs, missing, spurious } = counts
   const strict = shares(counts.strict, counts)
-  const exact = shares(counts.exact, counts)
+  // Where everything that was found is right the four measures agree, which is most of the time.
+  const exact = counts.exact === counts.strict ? strict : shares(counts.exact, counts)
+  const type = counts.type === counts.strict ? strict : shares(counts.type, counts)
   // Pairs with other borders are half right.
-  const partial = shares((counts.exact + pairs) / 2, counts)
-  const type = shares(counts.type, counts)
+  const partial = pairs === counts.exact ? exact : shares((counts.exact + pairs) / 2, counts)
   const { precision, recall, f1 } = chosen(rubric.metric, strict, exact, partial, type)
   return {
     score: f1,

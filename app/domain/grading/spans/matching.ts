@@ -29,7 +29,7 @@ function matchBorders(
   const left: Left = { gold: [], answer: [] }
   let g = 0
   let a = 0
-  while (g < goldOrder.length && a < answerOrder.length) {
+  while (g < gold.length && a < answer.length) {
     const truth = gold[goldOrder[g]!]!
     const claim = answer[answerOrder[a]!]!
     const order = truth.start - claim.start || truth.end - claim.end
@@ -44,8 +44,8 @@ function matchBorders(
       a = answerEnd
     }
   }
-  while (g < goldOrder.length) left.gold.push(goldOrder[g++]!)
-  while (a < answerOrder.length) left.answer.push(answerOrder[a++]!)
+  while (g < gold.length) left.gold.push(goldOrder[g++]!)
+  while (a < answer.length) left.answer.push(answerOrder[a++]!)
   return left
 }
 
@@ -53,7 +53,7 @@ function matchBorders(
 function endOfTwins(order: readonly number[], from: number, spans: readonly Span[]): number {
   const { start, end } = spans[order[from]!]!
   let behind = from + 1
-  while (behind < order.length && spans[order[behind]!]!.start === start && spans[order[behind]!]!.end === end) behind++
+  while (behind < spans.length && spans[order[behind]!]!.start === start && spans[order[behind]!]!.end === end) behind++
   return behind
 }
 
@@ -87,16 +87,16 @@ function matchTwins(
 
 /** Pairs what overlaps, first within each class and then regardless of it; the rest is missing or extra. */
 function matchLeft(
-  golds: readonly number[],
-  answers: readonly number[],
+  golds: number[],
+  answers: number[],
   gold: readonly Span[],
   answer: readonly Span[],
   sameClass: boolean,
   matching: SpanMatching,
 ): void {
   if (golds.length === 0 || answers.length === 0) {
-    matching.missing = [...golds]
-    matching.extra = [...answers]
+    matching.missing = golds
+    matching.extra = answers
     return
   }
   const found = matchOverlaps(
@@ -120,15 +120,19 @@ function matchLeft(
   }
 }
 
-/** Indices of the spans by start, end and class: the order of the text, in which most labels are listed already. */
+/** 0, 1, 2, …: at least as long as the longest list so far. Never changed but at its end. */
+const AS_LISTED: number[] = []
+
+/**
+ * Indices of the spans by start, end and class: the order of the text. Labels are mostly listed in it already, and then
+ * share one list, which may be longer than they are.
+ */
 function textOrder(spans: readonly Span[]): readonly number[] {
-  const order: number[] = []
   let sorted = true
-  for (let index = 0; index < spans.length; index++) {
-    order.push(index)
-    if (index > 0 && compare(spans[index - 1]!, spans[index]!) > 0) sorted = false
-  }
-  return sorted ? order : order.sort((i, j) => compare(spans[i]!, spans[j]!))
+  for (let index = 1; index < spans.length && sorted; index++) sorted = compare(spans[index - 1]!, spans[index]!) <= 0
+  if (!sorted) return spans.map((_, index) => index).sort((i, j) => compare(spans[i]!, spans[j]!))
+  while (AS_LISTED.length < spans.length) AS_LISTED.push(AS_LISTED.length)
+  return AS_LISTED
 }
 
 function compare(a: Span, b: Span): number {
