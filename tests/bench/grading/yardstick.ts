@@ -12,7 +12,9 @@ const THERE = 671_000
 export function machineSpeed(): number {
   const random = seeded(4)
   const letter = () =>
-    random() < 0.5 ? String.fromCharCode(97 + Math.floor(random() * 26)) : String.fromCharCode(0xac00 + Math.floor(random() * 11_172))
+    random() < 0.5
+      ? String.fromCharCode(97 + Math.floor(random() * 26))
+      : String.fromCharCode(0xac00 + Math.floor(random() * 11_172))
   const pairs = Array.from({ length: 25_000 }, () => {
     const letters = Array.from({ length: 40 }, letter)
     const changed = letters.map((one) => (random() < 0.08 ? letter() : one))

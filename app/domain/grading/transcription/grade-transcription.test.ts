@@ -141,6 +141,21 @@ describe('a transcription grade', () => {
     )
   })
 
+  it('has findings that, applied to what was written, make gold of it', () => {
+    const written = fc.tuple(text, text).map((both) => both.map((one) => one.normalize('NFC')))
+    fc.assert(
+      fc.property(written, fc.nat(30), ([gold, other], cut) => {
+        const answer = gold!.slice(0, cut) + other + gold!.slice(cut + 3)
+        const { findings } = grade(gold!, answer.normalize('NFC'), { spacing: 'keep' })
+        const made = [...answer.normalize('NFC')]
+        for (const { type, start, end, goldText } of findings.toReversed())
+          if (type !== 'match') made.splice(start!, end! - start!, ...(goldText ?? ''))
+        expect(made.join('')).toBe(gold)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('falls with every further wrong letter', () => {
     const right = '다람쥐 헌 쳇바퀴에 타고파'
     let before = 1
@@ -156,7 +171,7 @@ describe('a transcription grade', () => {
   it('tells a line that has hardly anything right as one', () => {
     const gold = '가나'.repeat(5000)
     const began = performance.now()
-    const { findings } = grade(gold, '가x'.repeat(5000))
+    const { findings } = grade(gold, '가xyz'.repeat(2500))
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({ type: 'wrong-text', start: 0, end: 10_000, goldStart: 0, goldEnd: 10_000 })
     expect(performance.now() - began).toBeLessThan(3000)

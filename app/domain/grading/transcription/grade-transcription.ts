@@ -1,12 +1,12 @@
 import type { Finding, Grade } from '#app/domain/grading/finding.ts'
 import type { TranscriptionRubric } from '#app/domain/grading/rubric.ts'
+import { codePoints } from '#app/domain/labels/content.ts'
 import type { Line, TranscriptionLabel } from '#app/domain/labels/transcription.ts'
 import { align, countSteps, type EditCounts } from './alignment.ts'
-import { makeRoom } from './bit-vectors.ts'
 import { lineFindings } from './line-findings.ts'
-import { locate, type LocatedText } from './located-text.ts'
+import { locate } from './located-text.ts'
 import { totalScore } from './text-score.ts'
-import { numbered } from './text-symbols.ts'
+import { PairReader } from './text-symbols.ts'
 
 /** What one line contributes. */
 type LineGrade = { counts: EditCounts; findings: Finding[] }
@@ -24,16 +24,17 @@ export function gradeTranscription(
   gold: TranscriptionLabel,
   answer: TranscriptionLabel,
 ): Omit<Grade, 'graderVersion'> {
+  const reader = new PairReader(rubric.unit, rubric)
   const answerAt = new Map(answer.lines.map(({ id }, index) => [id, index]))
   const goldIds = new Set(gold.lines.map(({ id }) => id))
   const asked = gold.lines.map((line, goldIndex) => {
     const answerIndex = answerAt.get(line.id)
     const about: Finding = { type: 'match', class: line.id, goldIndex }
     if (answerIndex !== undefined) about.answerIndex = answerIndex
-    return gradeLine(rubric, line, answerIndex === undefined ? undefined : answer.lines[answerIndex]!, about)
+    return gradeLine(reader, line, answerIndex === undefined ? undefined : answer.lines[answerIndex]!, about)
   })
   const unasked = answer.lines.flatMap((line, answerIndex) =>
-    goldIds.has(line.id) ? [] : [surplusLine(rubric, line, answerIndex)],
+    goldIds.has(line.id) ? [] : [surplusLine(reader, line, answerIndex)],
   )
   const lines = [...asked, ...unasked]
   const metrics = {
@@ -46,41 +47,29 @@ export function gradeTranscription(
 
 const isRight = ({ substitutions, deletions, insertions }: EditCounts) => substitutions + deletions + insertions === 0
 
-function gradeLine(rubric: TranscriptionRubric, gold: Line, answer: Line | undefined, about: Finding): LineGrade {
-  const truth = locate(gold.text, rubric.unit, rubric)
-  if (gold.text === answer?.text) return { counts: only('hits', truth), findings: [about] }
-  if (!answer) {
-    const counts = only('deletions', truth)
-    const missing: Finding = { ...about, type: 'missing', ...placeInGold(gold.text), goldText: gold.text }
-    return { counts, findings: [isRight(counts) ? about : missing] }
-  }
-  const written = locate(answer.text, rubric.unit, rubric)
-  const numbers = new Map<string, number>()
-  const [reference, hypothesis] = [numbered(truth.symbols, numbers), numbered(written.symbols, numbers)]
-  makeRoom(numbers.size)
-  const alignment = align(reference, reference.length, hypothesis, hypothesis.length)
+/** Edits from which a line that has hardly anything right is told as one mistake, and not looked at any closer. */
+const HOPELESS = 200
+
+function gradeLine(reader: PairReader, gold: Line, answer: Line | undefined, about: Finding): LineGrade {
+  const { reference, referenceLength, hypothesis, hypothesisLength } = reader.read(gold.text, answer?.text ?? '')
+  const alignment = align(reference, referenceLength, hypothesis, hypothesisLength)
   const counts = countSteps(alignment)
   if (isRight(counts)) return { counts, findings: [about] }
-  const findings = lineFindings(
-    { text: gold.text, located: truth },
-    { text: answer.text, located: written },
-    alignment,
-    about,
-  )
-  return { counts, findings }
+  const wholeGold = { goldStart: 0, goldEnd: codePoints(gold.text), goldText: gold.text }
+  if (!answer) return { counts, findings: [{ ...about, type: 'missing', ...wholeGold }] }
+  const edits = counts.substitutions + counts.deletions + counts.insertions
+  if (edits > Math.max(HOPELESS, referenceLength / 2)) {
+    const wholeAnswer = { start: 0, end: codePoints(answer.text), text: answer.text }
+    return { counts, findings: [{ ...about, type: 'wrong-text', ...wholeAnswer, ...wholeGold }] }
+  }
+  const located = (text: string) => ({ text, located: locate(text, reader.unit, reader.policy) })
+  return { counts, findings: lineFindings(located(gold.text), located(answer.text), alignment, about) }
 }
 
 /** A line that gold does not have; nothing, when nothing was written. */
-function surplusLine(rubric: TranscriptionRubric, { id, text }: Line, answerIndex: number): LineGrade {
-  const counts = only('insertions', locate(text, rubric.unit, rubric))
-  const extra: Finding = { type: 'extra', class: id, answerIndex, start: 0, end: [...text].length, text }
+function surplusLine(reader: PairReader, { id, text }: Line, answerIndex: number): LineGrade {
+  const { hypothesisLength } = reader.read('', text)
+  const counts = { hits: 0, substitutions: 0, deletions: 0, insertions: hypothesisLength }
+  const extra: Finding = { type: 'extra', class: id, answerIndex, start: 0, end: codePoints(text), text }
   return { counts, findings: isRight(counts) ? [] : [extra] }
-}
-
-function only(what: keyof EditCounts, { symbols }: LocatedText): EditCounts {
-  return { hits: 0, substitutions: 0, deletions: 0, insertions: 0, [what]: symbols.length }
-}
-
-function placeInGold(text: string): { goldStart: number; goldEnd: number } {
-  return { goldStart: 0, goldEnd: [...text].length }
 }

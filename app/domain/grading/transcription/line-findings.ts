@@ -5,9 +5,6 @@ import type { LocatedText } from './located-text.ts'
 /** A line as it was written, and its symbols. */
 export type LocatedLine = { text: string; located: LocatedText }
 
-/** Most edits of one line that are told one by one. A line with more has little in common with gold, and is told as one. */
-const MOST_TOLD = 200
-
 /** A run of edits between hits: symbols [from, to) of gold and [answerFrom, answerTo) of the answer. */
 type Run = { from: number; to: number; answerFrom: number; answerTo: number }
 
@@ -17,13 +14,8 @@ type Run = { from: number; to: number; answerFrom: number; answerTo: number }
  * has an empty place in the answer, what is extra one in gold.
  */
 export function lineFindings(gold: LocatedLine, answer: LocatedLine, alignment: Alignment, about: Finding): Finding[] {
-  const runs = runsOf(alignment)
   const [goldPoints, answerPoints] = [[...gold.text], [...answer.text]]
-  const told =
-    runs.length > MOST_TOLD
-      ? [{ from: 0, to: gold.located.symbols.length, answerFrom: 0, answerTo: answer.located.symbols.length }]
-      : runs
-  return told.map(({ from, to, answerFrom, answerTo }) => {
+  return runsOf(alignment).map(({ from, to, answerFrom, answerTo }) => {
     const [start, end] = placeOf(answer.located, answerFrom, answerTo)
     const [goldStart, goldEnd] = placeOf(gold.located, from, to)
     const finding: Finding = { ...about, type: 'wrong-text', start, end, goldStart, goldEnd }

@@ -1,3 +1,4 @@
+import { codeUnitKinds, IN_NFC, IN_NFKC } from './code-units.ts'
 import { folded, normalised, withoutPunctuation, type TextPolicy, type TextUnit } from './policy.ts'
 import { graphemes, words } from './text-symbols.ts'
 
@@ -24,24 +25,40 @@ const ATTACHES = /^[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u
 
 /** The line cut before every code point that can change nothing before it, each piece brought to its form alone. */
 function foldedPieces(line: string, policy: TextPolicy): Piece[] {
+  const kinds = codeUnitKinds()
+  const plain = policy.normalization === 'NFC' ? IN_NFC : IN_NFKC
+  const isPlain = (text: string) => text.length === 1 && (kinds[text.charCodeAt(0)]! & plain) !== 0
   const decomposed = policy.normalization === 'NFC' ? 'NFD' : 'NFKD'
+  const attaches = remembered((point) => !isPlain(point) && ATTACHES.test(point.normalize(decomposed)))
+  const formOf = remembered((raw) => withoutPunctuation(folded(raw, policy), policy))
   const pieces: Piece[] = []
   let raw = ''
   let start = 0
   let at = 0
   const close = () => {
-    const text = withoutPunctuation(folded(raw, policy), policy)
-    if (text !== '') pieces.push({ text, start, end: at })
+    const text = formOf(raw)
+    // What keeps its form keeps its parts apart: a sign that carries no mark, and the mark behind it.
+    if (text === raw) for (const point of raw) pieces.push({ text: point, start: start++, end: start })
+    else if (text !== '') pieces.push({ text, start, end: at })
     raw = ''
     start = at
   }
   for (const point of line) {
-    if (raw !== '' && !ATTACHES.test(point.normalize(decomposed))) close()
+    if (raw !== '' && !attaches(point)) close()
     raw += point
     at++
   }
   if (raw !== '') close()
   return pieces
+}
+
+/** The same function, asked only once about the same text. */
+function remembered<T>(ask: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>()
+  return (text) => {
+    if (!answers.has(text)) answers.set(text, ask(text))
+    return answers.get(text)!
+  }
 }
 
 /** Blanks as the policy says. The places of blanks that are left out belong to nobody. */

@@ -18,8 +18,8 @@ export class PairReader {
   }
 
   constructor(
-    private readonly unit: TextUnit,
-    private readonly policy: TextPolicy,
+    readonly unit: TextUnit,
+    readonly policy: TextPolicy,
   ) {}
 
   read(reference: string, hypothesis: string): SymbolPair {
@@ -91,14 +91,28 @@ function copyPlain(text: string, into: Int32Array, policy: TextPolicy): boolean 
 
 let segmenter: Intl.Segmenter | undefined
 
-/** The graphemes of a text: extended grapheme clusters of UAX #29, what a reader calls characters. */
+/**
+ * The graphemes of a text: extended grapheme clusters of UAX #29, what a reader calls characters. Between two code units
+ * that are each a grapheme of their own there is always a border, so only the stretches between are cut by the segmenter.
+ */
 export function graphemes(text: string): string[] {
   const kinds = codeUnitKinds()
+  const single = (i: number) => (kinds[text.charCodeAt(i)]! & SINGLE) !== 0
+  const found: string[] = []
   let i = 0
-  while (i < text.length && (kinds[text.charCodeAt(i)]! & SINGLE) !== 0) i++
-  if (i === text.length) return text.split('')
+  while (i < text.length) {
+    let end = i + 1
+    while (end < text.length && !(single(end - 1) && single(end))) end++
+    if (end === i + 1) found.push(text[i]!)
+    else pushSegments(text.slice(i, end), found)
+    i = end
+  }
+  return found
+}
+
+function pushSegments(text: string, found: string[]): void {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+  for (const { segment } of segmenter.segment(text)) found.push(segment)
 }
 
 /** The words of a text: what stands between blanks. */
