@@ -1,8 +1,9 @@
 import { ChunkList, chunkReader, type Reading } from './chunks.ts'
-import { OUTSIDE, TagTable } from './tag.ts'
+import { SentenceCoder, type TaggedSentence } from './sentence-coder.ts'
+import { Tallies } from './tallies.ts'
 
-/** One sentence: the tags of gold and those that were given, token by token. */
-export type TaggedSentence = { gold: readonly string[]; guess: readonly string[] }
+export { UnevenSentence, type TaggedSentence } from './sentence-coder.ts'
+
 export type Shares = { precision: number; recall: number; f1: number }
 /** `support` is the number of gold chunks, `guessed` of given ones, `correct` of those that are in both. */
 export type TypeShares = Shares & { type: string; support: number; guessed: number; correct: number }
@@ -19,9 +20,6 @@ export type TagScore = Shares & {
   macro: Shares
   weighted: Shares
 }
-
-/** Sentences whose sides differ in length have no chunks to compare. */
-export class UnevenSentence extends Error {}
 
 /**
  * Precision, recall and F1 of chunks over a corpus: a given chunk is correct when gold has one of the same type over the
@@ -65,83 +63,6 @@ export function scoreTags(sentences: Iterable<TaggedSentence>, reading: Reading)
     macro: mean(types, () => 1),
     weighted: mean(types, (type) => type.support),
   }
-}
-
-/** Both sides of a sentence as codes of one table, overwritten by the next sentence. */
-class SentenceCoder {
-  readonly table = new TagTable()
-  gold = new Int32Array(64)
-  guess = new Int32Array(64)
-
-  /** Returns how many tokens have the same tag on both sides. */
-  encode({ gold, guess }: TaggedSentence): number {
-    if (gold.length !== guess.length)
-      throw new UnevenSentence(`a sentence has ${gold.length} gold tags but ${guess.length} given ones`)
-    if (this.gold.length < gold.length) {
-      this.gold = new Int32Array(2 * gold.length)
-      this.guess = new Int32Array(2 * gold.length)
-    }
-    const { table, gold: goldCodes, guess: guessCodes } = this
-    let equal = 0
-    let before = OUTSIDE
-    let guessBefore = OUTSIDE
-    for (let i = 0; i < gold.length; i++) {
-      const tag = gold[i]!
-      const given = guess[i]!
-      if (tag === given) {
-        equal++
-        before = guessBefore = tag === 'O' ? OUTSIDE : table.codeAfter(before, tag)
-      } else {
-        before = table.codeAfter(before, tag)
-        guessBefore = table.codeAfter(guessBefore, given)
-      }
-      goldCodes[i] = before
-      guessCodes[i] = guessBefore
-    }
-    return equal
-  }
-}
-
-/** Chunks by type. */
-class Tallies {
-  private readonly gold: number[] = []
-  private readonly guess: number[] = []
-  private readonly both: number[] = []
-  /** Of sentences that are right altogether: in gold, given and correct. */
-  private readonly right: number[] = []
-
-  addRight(chunks: ChunkList): void {
-    count(chunks, this.right)
-  }
-
-  /** Both lists run from left to right without overlaps. */
-  add(gold: ChunkList, guess: ChunkList): void {
-    count(gold, this.gold)
-    count(guess, this.guess)
-    let g = 0
-    for (let k = 0; k < guess.length; k++) {
-      const start = guess.starts[k]!
-      while (g < gold.length && gold.starts[g]! < start) g++
-      if (g === gold.length) return
-      const equal = gold.starts[g] === start && gold.ends[g] === guess.ends[k] && gold.types[g] === guess.types[k]
-      if (equal) increase(this.both, guess.types[k]!)
-    }
-  }
-
-  counts(types: number): { support: number[]; guessed: number[]; correct: number[] } {
-    const plusRight = (counts: number[]) =>
-      Array.from({ length: types }, (_, type) => (counts[type] ?? 0) + (this.right[type] ?? 0))
-    return { support: plusRight(this.gold), guessed: plusRight(this.guess), correct: plusRight(this.both) }
-  }
-}
-
-function count({ types, length }: ChunkList, counts: number[]): void {
-  for (let k = 0; k < length; k++) increase(counts, types[k]!)
-}
-
-function increase(counts: number[], type: number): void {
-  while (counts.length <= type) counts.push(0)
-  counts[type]!++
 }
 
 function withShares(type: string, support: number, guessed: number, correct: number): TypeShares {
