@@ -202,22 +202,19 @@ describe('five thousand spans', () => {
   it.each([
     ['spread over the text', many((i) => span('A', 8 * i, 8 * i + 5)), many((i) => span('A', 8 * i + 1, 8 * i + 6))],
     ['in one long chain', many((i) => span('A', 4 * i, 4 * i + 4)), many((i) => span('A', 4 * i + 2, 4 * i + 6))],
+    ['all of one place', many(() => span('A', 0, 100)), many(() => span('A', 1, 100))],
     ['all in one heap', many((i) => span('A', i, 20_000 - i)), many((i) => span('B', i + 1, 19_990 - i))],
   ])('%s are graded in seconds', (_, gold, answer) => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     const { metrics } = grade(gold, answer, 'partial')
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(10)
     expect(metrics.partialPartial! + metrics.missing! + metrics.partialCorrect!).toBe(5000)
   })
 
-  it('that are all a little off are all found', () => {
-    const gold = many((i) => span('A', 8 * i, 8 * i + 5))
-    expect(
-      grade(
-        gold,
-        many((i) => span('A', 8 * i + 1, 8 * i + 6)),
-        'type',
-      ).score,
-    ).toBe(1)
+  it.each([
+    ['in a row', (i: number) => span('A', 8 * i, 8 * i + 5), (i: number) => span('A', 8 * i + 1, 8 * i + 6)],
+    ['on one place', () => span('A', 0, 100), () => span('A', 1, 100)],
+  ])('%s that are all a little off are all found', (_, gold, answer) => {
+    expect(grade(many(gold), many(answer), 'type').score).toBe(1)
   })
 })

@@ -5,7 +5,7 @@ export type Span = Extent & { class: string }
 /** A gold span and the answer taken for it, by their places in the lists that were matched. */
 export type SpanPair = { gold: number; answer: number; iou: number }
 
-/** Most answers that are weighed for one gold span, those that overlap it best. Only heaps of spans reach it. */
+/** Most answers that are weighed for one gold span: those that overlap it best. Only heaps of spans reach it. */
 const MOST_CANDIDATES = 64
 /** Most work (shorter side² × longer side) for an exact solution of one cluster: about half a second. */
 const MOST_WORK = 3e8
@@ -47,21 +47,42 @@ function overlapping(gold: readonly Span[], answer: readonly Span[], sameClass: 
     furthest[place] = Math.max(end, place > 0 ? furthest[place - 1]! : 0)
   })
   const pairs: SpanPair[] = []
+  const overlaps = new Float64Array(answer.length)
   let from = 0
   for (let g = 0; g < gold.length; g++) {
     const truth = gold[g]!
     // No answer before `from` reaches this gold span or any later one.
     while (from < answer.length && furthest[from]! <= truth.start) from++
-    const found: SpanPair[] = []
-    for (let a = from; a < answer.length && answer[a]!.start < truth.end; a++) {
-      if (sameClass && answer[a]!.class !== truth.class) continue
-      const iou = extentIou(answer[a]!, truth)
-      if (iou > 0) found.push({ gold: g, answer: a, iou })
+    let to = from
+    let count = 0
+    for (; to < answer.length && answer[to]!.start < truth.end; to++) {
+      const iou = sameClass && answer[to]!.class !== truth.class ? 0 : extentIou(answer[to]!, truth)
+      overlaps[to] = iou
+      if (iou > 0) count++
     }
-    if (found.length > MOST_CANDIDATES) found.sort(bestFirst).length = MOST_CANDIDATES
-    for (const pair of found) pairs.push(pair)
+    const crowded = count > MOST_CANDIDATES
+    const least = crowded ? leastWorthwhile(overlaps.subarray(from, to)) : 0
+    // Of equals in a crowd, gold takes those that stand where it stands itself, so that not all want the same few.
+    let a = crowded ? Math.min(Math.max(g, from), to - 1) : from
+    for (let seen = from, left = MOST_CANDIDATES; seen < to && left > 0; seen++) {
+      const iou = overlaps[a]!
+      if (iou > least) {
+        pairs.push({ gold: g, answer: a, iou })
+        left--
+      }
+      if (++a === to) a = from
+    }
   }
   return pairs
+}
+
+/** An overlap that about MOST_CANDIDATES exceed, to within 1/256: counted, because sorting would take too long here. */
+function leastWorthwhile(overlaps: Float64Array): number {
+  const counts = new Uint32Array(257)
+  for (const iou of overlaps) counts[Math.ceil(256 * iou)]!++
+  let level = 256
+  for (let above = counts[256]!; above < MOST_CANDIDATES && level > 1; above += counts[level]!) level--
+  return (level - 1) / 256
 }
 
 function solve(cluster: SpanPair[]): SpanPair[] {
