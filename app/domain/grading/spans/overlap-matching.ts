@@ -1,5 +1,5 @@
 import { assign, type Pairs } from '#app/domain/grading/assignment.ts'
-import { extentIou, type Extent } from './overlap.ts'
+import type { Extent } from './overlap.ts'
 
 export type Span = Extent & { class: string }
 /** A gold span and the answer taken for it, by their places in the lists that were matched. */
@@ -42,23 +42,25 @@ function clusters(candidates: readonly SpanPair[], goldCount: number, answerCoun
 
 /** All pairs that may be made, found by sweeping both lists from left to right. */
 function overlapping(gold: readonly Span[], answer: readonly Span[], sameClass: boolean): SpanPair[] {
-  const furthest = new Float64Array(answer.length)
-  answer.forEach(({ end }, place) => {
-    furthest[place] = Math.max(end, place > 0 ? furthest[place - 1]! : 0)
-  })
+  const starts = Float64Array.from(answer, ({ start }) => start)
+  const ends = Float64Array.from(answer, ({ end }) => end)
+  const furthest = ends.slice()
+  for (let a = 1; a < furthest.length; a++) furthest[a] = Math.max(furthest[a]!, furthest[a - 1]!)
   const pairs: SpanPair[] = []
   const overlaps = new Float64Array(answer.length)
   let from = 0
   for (let g = 0; g < gold.length; g++) {
-    const truth = gold[g]!
+    const { start, end, class: name } = gold[g]!
     // No answer before `from` reaches this gold span or any later one.
-    while (from < answer.length && furthest[from]! <= truth.start) from++
+    while (from < answer.length && furthest[from]! <= start) from++
     let to = from
     let count = 0
-    for (; to < answer.length && answer[to]!.start < truth.end; to++) {
-      const iou = sameClass && answer[to]!.class !== truth.class ? 0 : extentIou(answer[to]!, truth)
-      overlaps[to] = iou
-      if (iou > 0) count++
+    for (; to < answer.length && starts[to]! < end; to++) {
+      // Their IoU, as extentIou has it.
+      const shared = Math.min(ends[to]!, end) - Math.max(starts[to]!, start)
+      const counts = shared > 0 && !(sameClass && answer[to]!.class !== name)
+      overlaps[to] = counts ? shared / (ends[to]! - starts[to]! + end - start - shared) : 0
+      if (counts) count++
     }
     const crowded = count > MOST_CANDIDATES
     const least = crowded ? leastWorthwhile(overlaps.subarray(from, to)) : 0
