@@ -7,7 +7,9 @@ import { grantRoleCommand } from './grant-role-command.ts'
 import { importCommand } from './import-command.ts'
 import { itemAnalysisCommand } from './item-analysis-command.ts'
 import { peopleCommand } from './people-command.ts'
+import { spansScoreCommand } from './spans-score-command.ts'
 import { BadData, fail } from './terminal.ts'
+import { textScoreCommand } from './text-score-command.ts'
 
 /** The operator's command line. Exit codes: 0 done, 1 bad data, 2 bad usage. */
 const academy = new Command('academy')
@@ -16,6 +18,8 @@ const academy = new Command('academy')
   .exitOverride()
 const commands = [
   importCommand(),
+  spansScoreCommand(),
+  textScoreCommand(),
   agreementCommand(),
   aggregateCommand(),
   itemAnalysisCommand(),

@@ -8,6 +8,8 @@ import { gradeRanking } from './opinions/ranking.ts'
 import { gradeRating } from './opinions/rating.ts'
 import { gradeReview } from './opinions/review.ts'
 import type { Rubric } from './rubric.ts'
+import { gradeSpans } from './spans/grade-spans.ts'
+import { gradeTranscription } from './transcription/grade-transcription.ts'
 
 export type { Finding, FindingHint, FindingType, Grade } from './finding.ts'
 
@@ -32,6 +34,8 @@ const GRADERS: { [K in LabelKind]?: Grader<K> } = {
   ranking: gradeRanking,
   rating: gradeRating,
   review: gradeReview,
+  spans: gradeSpans,
+  transcription: gradeTranscription,
 }
 
 /**
