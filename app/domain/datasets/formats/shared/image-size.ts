@@ -25,7 +25,8 @@ export function sizeFromHeader(bytes: Uint8Array): ImageSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length))
   const of = (width: number, height: number) => (width > 0 && height > 0 ? { width, height } : null)
-  if (bytes.length >= 24 && text(1, 3) === 'PNG' && text(12, 4) === 'IHDR') return of(view.getUint32(16), view.getUint32(20))
+  if (bytes.length >= 24 && text(1, 3) === 'PNG' && text(12, 4) === 'IHDR')
+    return of(view.getUint32(16), view.getUint32(20))
   if (bytes.length >= 10 && text(0, 3) === 'GIF') return of(view.getUint16(6, true), view.getUint16(8, true))
   if (bytes.length >= 26 && text(0, 2) === 'BM') return of(view.getInt32(18, true), Math.abs(view.getInt32(22, true)))
   if (bytes.length >= 30 && text(0, 4) === 'RIFF' && text(8, 4) === 'WEBP') return webpSize(view, text(12, 4))
@@ -46,7 +47,7 @@ function webpSize(view: DataView, chunk: string): ImageSize | null {
 
 /** Walks the markers to the first start of frame (C0–CF, but not the tables C4, C8, CC). */
 function jpegSize(view: DataView): ImageSize | null {
-  for (let at = 2; at + 9 <= view.byteLength; ) {
+  for (let at = 2; at + 9 <= view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null
     const marker = view.getUint8(at + 1)
     if (marker === 0xff) at += 1

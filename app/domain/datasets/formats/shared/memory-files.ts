@@ -3,7 +3,10 @@ import type { Files } from '#app/domain/datasets/dataset.ts'
 /** Files that are in memory already, by name: what a writer made, or what a browser was given. */
 export function memoryFiles(contents: ReadonlyMap<string, string | Uint8Array>, chunkSize = 65_536): Files {
   const bytes = new Map(
-    [...contents].map(([name, content]) => [name, typeof content === 'string' ? new TextEncoder().encode(content) : content]),
+    [...contents].map(([name, content]) => [
+      name,
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
   )
   const of = (name: string): Uint8Array => {
     const found = bytes.get(name)

@@ -40,7 +40,7 @@ export function lettersFromCounts(counts: readonly number[]): string {
   let letters = ''
   counts.forEach((count, index) => {
     let value = index > 2 ? count - counts[index - 2]! : count
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const low = value & 31
       value >>= 5
       more = low & 16 ? value !== -1 : value !== 0

@@ -1,0 +1,49 @@
+import { boundsOf } from './shapes.ts'
+
+/** The area of a ring in square pixels, by the shoelace formula. */
+export function ringArea(ring: readonly number[]): number {
+  let twice = 0
+  for (let at = 0; at < ring.length; at += 2) {
+    const next = (at + 2) % ring.length
+    twice += ring[at]! * ring[next + 1]! - ring[next]! * ring[at + 1]!
+  }
+  return Math.abs(twice) / 2
+}
+
+/** Whether the boxes around two of the rings overlap, so that one of them may be a hole or fill a place twice. */
+export function ringsMayOverlap(rings: readonly (readonly number[])[]): boolean {
+  const boxes = rings.map((ring) => boundsOf([ring]))
+  return boxes.some((a, index) =>
+    boxes
+      .slice(index + 1)
+      .some((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+  )
+}
+
+/**
+ * One ring that fills the same as several by the even-odd rule: each further ring is joined to those before by a seam
+ * that is walked there and back and so encloses nothing. For formats that hold one ring per region.
+ */
+export function bridged(rings: readonly (readonly number[])[]): number[] {
+  let outline = [...(rings[0] ?? [])]
+  for (const ring of rings.slice(1)) {
+    const [from, to] = nearest(outline, ring)
+    const turned = [...ring.slice(to), ...ring.slice(0, to), ring[to]!, ring[to + 1]!]
+    outline = [...outline.slice(0, from + 2), ...turned, ...outline.slice(from)]
+  }
+  return outline
+}
+
+/** Where in `a` and in `b` the two vertices that are nearest to each other stand. */
+function nearest(a: readonly number[], b: readonly number[]): [number, number] {
+  let best: [number, number] = [0, 0]
+  let least = Infinity
+  for (let i = 0; i < a.length; i += 2)
+    for (let j = 0; j < b.length; j += 2) {
+      const distance = (a[i]! - b[j]!) ** 2 + (a[i + 1]! - b[j + 1]!) ** 2
+      if (distance >= least) continue
+      least = distance
+      best = [i, j]
+    }
+  return best
+}
