@@ -69,10 +69,11 @@ export function put<K extends 'boxes' | 'polygons' | 'instances'>(
   kind: K,
   shape: Draft[K][number],
   report: Report,
-  where: string,
+  where: string | (() => string),
 ): void {
   const shapes = draft[kind] as Draft[K][number][]
-  if (shapes.length >= MAX[kind]) report.add(where, `is one of more than ${MAX[kind]} of its image`)
+  if (shapes.length >= MAX[kind])
+    report.add(typeof where === 'string' ? where : where(), `is one of more than ${MAX[kind]} ${kind} of its image`)
   else shapes.push(shape)
 }
 

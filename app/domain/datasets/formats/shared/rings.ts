@@ -1,3 +1,4 @@
+import { areaPathsD, FillRule, isPositiveD, unionD } from 'clipper2-ts'
 import { boundsOf } from './shapes.ts'
 
 /** The area of a ring in square pixels, by the shoelace formula. */
@@ -46,4 +47,24 @@ function nearest(a: readonly number[], b: readonly number[]): [number, number] {
       best = [i, j]
     }
   return best
+}
+
+/** Decimals to which united rings are computed. */
+const DECIMALS = 4
+
+/**
+ * Rings that fill by the even-odd rule what the given ones fill together: for formats in which the parts of a region are
+ * laid over one another, so that a place that two of them cover belongs to the region. Rings that do not overlap stay
+ * exactly as they are.
+ */
+export function united(rings: number[][]): number[][] {
+  if (rings.length < 2 || !ringsMayOverlap(rings)) return rings
+  const paths = rings.map((ring) => {
+    const path = Array.from({ length: ring.length / 2 }, (_, at) => ({ x: ring[2 * at]!, y: ring[2 * at + 1]! }))
+    return isPositiveD(path) ? path : path.reverse()
+  })
+  const together = unionD(paths, [], FillRule.NonZero, DECIMALS)
+  const apart = unionD(paths, [], FillRule.EvenOdd, DECIMALS)
+  if (Math.abs(areaPathsD(together) - areaPathsD(apart)) < 1e-3) return rings
+  return together.map((path) => path.flatMap(({ x, y }) => [x, y]))
 }
