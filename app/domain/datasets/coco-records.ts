@@ -11,7 +11,8 @@ import { checkedBox, checkedPoints, checkedRings, isSide, MAX_SIDE, type Problem
 /** Under which licence an image is shared, and where its page is; both must be named when it is shown. */
 export type Credit = { license: string | null; url: string | null }
 
-export type Image = ImageSize & { id: unknown; key: string; credit: Credit | null }
+/** An image; its licence is still a number, since files may list the licences after the images. */
+export type Image = ImageSize & { id: unknown; key: string; license: unknown; url: string | null }
 /** A category, unless its id or name cannot be used. Two ids of one name are the same class. */
 export function readCategory(
   record: unknown,
@@ -31,7 +32,6 @@ export function readImage(
   record: unknown,
   known: ReadonlyMap<unknown, Image>,
   names: ReadonlySet<string>,
-  licenses: ReadonlyMap<unknown, string>,
 ): Image | Problematic {
   const fields = fieldsOf(record)
   if (!fields) return { problem: 'is not an object' }
@@ -45,7 +45,7 @@ export function readImage(
   const [width, height] = [fields.get('width'), fields.get('height')]
   if (!isSide(width)) return { problem: `width is not a whole number from 1 to ${MAX_SIDE}` }
   if (!isSide(height)) return { problem: `height is not a whole number from 1 to ${MAX_SIDE}` }
-  return { id, key, width, height, credit: creditOf(fields, licenses) }
+  return { id, key, width, height, license: fields.get('license'), url: urlOf(fields) }
 }
 
 /** What an annotation says of one object: its shapes, of which at least one is there, unless it only names a class. */
@@ -210,10 +210,15 @@ function shown(value: unknown): string {
   return (JSON.stringify(value) ?? 'missing').slice(0, 80)
 }
 
-function creditOf(fields: Map<string, unknown>, licenses: ReadonlyMap<unknown, string>): Credit | null {
-  const license = licenses.get(fields.get('license')) ?? null
+function urlOf(fields: Map<string, unknown>): string | null {
   const url = [fields.get('flickr_url'), fields.get('coco_url')].find(
     (value): value is string => typeof value === 'string' && /^https?:\/\//.test(value) && value.length <= 500,
   )
-  return license || url ? { license, url: url ?? null } : null
+  return url ?? null
+}
+
+/** Whom to credit for an image, or null when the file does not say. */
+export function creditOf({ license, url }: Image, licenses: ReadonlyMap<unknown, string>): Credit | null {
+  const name = licenses.get(license) || null
+  return name || url ? { license: name, url } : null
 }

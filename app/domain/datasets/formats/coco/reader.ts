@@ -1,4 +1,5 @@
 import {
+  creditOf,
   readAnnotation,
   readCategory,
   readImage,
@@ -76,6 +77,7 @@ export class CocoReader {
   result(): { drafts: Draft[]; kinds: ReadonlySet<PictureKind>; classes: Classes } {
     this.#settleShapeless()
     if (this.#kinds.size === 0) this.#kinds.add('boxes')
+    for (const [image, draft] of this.#drafts) draft.credit = creditOf(image, this.#licenses)
     return { drafts: [...this.#drafts.values()], kinds: this.#kinds, classes: this.#classes }
   }
 
@@ -98,11 +100,11 @@ export class CocoReader {
   }
 
   #image(record: unknown, index: number): void {
-    const image = readImage(record, this.#images, this.#names, this.#licenses)
+    const image = readImage(record, this.#images, this.#names)
     if (!this.#report.passes(image, () => this.#where('images', index, record))) return
     this.#images.set(image.id, image)
     this.#names.add(image.key)
-    this.#drafts.set(image, { ...newDraft(image.key, this.#split, image), credit: image.credit })
+    this.#drafts.set(image, newDraft(image.key, this.#split, image))
   }
 
   #annotation(record: unknown, index: number): void {

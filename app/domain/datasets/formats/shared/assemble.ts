@@ -19,6 +19,8 @@ export interface Draft {
   polygons: GoldRegion[]
   instances: GoldInstance[]
   classes: string[]
+  /** The kinds that were labeled on this picture, where that differs from picture to picture. */
+  kinds?: ReadonlySet<PictureKind>
   attributes?: Attributes
   credit?: Credit | null
 }
@@ -87,7 +89,7 @@ export function assembled(drafts: readonly Draft[], kinds: ReadonlySet<PictureKi
       width: draft.width,
       height: draft.height,
       text: null,
-      labels: labelsOf(draft, kinds),
+      labels: labelsOf(draft, draft.kinds ?? kinds),
       ...(Object.keys(attributes).length > 0 && { attributes }),
       ...(draft.credit && { credit: draft.credit }),
     }

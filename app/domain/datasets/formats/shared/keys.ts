@@ -1,5 +1,5 @@
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
-import type { DatasetItem, Files } from '#app/domain/datasets/dataset.ts'
+import type { DatasetItem } from '#app/domain/datasets/dataset.ts'
 import { isPictureName } from './image-size.ts'
 
 /** A picture by its name in a part (train, val, test …) of a dataset; in none when `split` is ''. */
@@ -90,8 +90,8 @@ export function uniqueNames(names: readonly string[]): string[] {
 export class Pictures {
   readonly #bySuffix = new Map<string, string[]>()
 
-  constructor(files: Files) {
-    for (const path of files.names) {
+  constructor(names: readonly string[]) {
+    for (const path of names) {
       if (!isPictureName(path)) continue
       for (const ending of new Set([path, withoutEnding(path)])) {
         const last = baseName(ending)

@@ -12,7 +12,7 @@ export function ringArea(ring: readonly number[]): number {
 }
 
 /** Whether the boxes around two of the rings overlap, so that one of them may be a hole or fill a place twice. */
-export function ringsMayOverlap(rings: readonly (readonly number[])[]): boolean {
+function ringsMayOverlap(rings: readonly (readonly number[])[]): boolean {
   const boxes = rings.map((ring) => boundsOf([ring]))
   return boxes.some((a, index) =>
     boxes
@@ -51,6 +51,13 @@ function nearest(a: readonly number[], b: readonly number[]): [number, number] {
 
 /** Decimals to which united rings are computed. */
 const DECIMALS = 4
+/** Square pixels up to which an overlap is no overlap: rings that share an edge. */
+const NO_AREA = 1e-3
+
+/** Whether some place lies in two of the rings, or a ring lies in another: then it matters by which rule they fill. */
+export function ringsOverlap(rings: readonly (readonly number[])[]): boolean {
+  return rings.length > 1 && ringsMayOverlap(rings) && filled(rings) !== null
+}
 
 /**
  * Rings that fill by the even-odd rule what the given ones fill together: for formats in which the parts of a region are
@@ -58,13 +65,17 @@ const DECIMALS = 4
  * exactly as they are.
  */
 export function united(rings: number[][]): number[][] {
-  if (rings.length < 2 || !ringsMayOverlap(rings)) return rings
+  const together = rings.length > 1 && ringsMayOverlap(rings) ? filled(rings) : null
+  return together?.map((path) => path.flatMap(({ x, y }) => [x, y])) ?? rings
+}
+
+/** What the rings fill together, or null when by the even-odd rule they fill just as much. */
+function filled(rings: readonly (readonly number[])[]): { x: number; y: number }[][] | null {
   const paths = rings.map((ring) => {
     const path = Array.from({ length: ring.length / 2 }, (_, at) => ({ x: ring[2 * at]!, y: ring[2 * at + 1]! }))
     return isPositiveD(path) ? path : path.reverse()
   })
   const together = unionD(paths, [], FillRule.NonZero, DECIMALS)
   const apart = unionD(paths, [], FillRule.EvenOdd, DECIMALS)
-  if (Math.abs(areaPathsD(together) - areaPathsD(apart)) < 1e-3) return rings
-  return together.map((path) => path.flatMap(({ x, y }) => [x, y]))
+  return Math.abs(areaPathsD(together) - areaPathsD(apart)) < NO_AREA ? null : together
 }
