@@ -36,6 +36,11 @@ export function newDraft(name: string, split: string, size: { width: number; hei
   return { split, name, width: size?.width ?? null, height: size?.height ?? null, ...empty }
 }
 
+/** The id of a draft's next shape, for formats whose shapes have none: they are counted from 1. */
+export function nextId({ boxes, polygons, instances }: Draft): string {
+  return String(boxes.length + polygons.length + instances.length + 1)
+}
+
 /** The classes that a reader has met, in the order in which it met them. */
 export class Classes {
   readonly #byName = new Map<string, TaxonomyClass>()

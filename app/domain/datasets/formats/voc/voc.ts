@@ -1,6 +1,6 @@
 import type { Files, Format, ReadDataset } from '#app/domain/datasets/dataset.ts'
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
-import { assembled, Classes, newDraft, put, type Draft } from '#app/domain/datasets/formats/shared/assemble.ts'
+import { assembled, Classes, newDraft, nextId, put, type Draft } from '#app/domain/datasets/formats/shared/assemble.ts'
 import { pictureSize } from '#app/domain/datasets/formats/shared/image-size.ts'
 import {
   baseName,
@@ -162,7 +162,7 @@ function addBoxes(
   report: Report,
 ): void {
   const size = draft.width === null || draft.height === null ? null : { width: draft.width, height: draft.height }
-  objects.forEach(({ line, name, corners, difficult, attributes }, index) => {
+  objects.forEach(({ line, name, corners, difficult, attributes }) => {
     const where = `${file}:${line}`
     if (!report.passes(corners, where)) return
     const problem = classes.problem(name)
@@ -170,7 +170,7 @@ function addBoxes(
     const place = checkedBox(boxOfCorners(corners, convention), size, 'bndbox')
     if (!report.passes(place, where)) return
     const more = { ...(Object.keys(attributes).length > 0 && { attributes }), ...(difficult && { ignore: true }) }
-    put(draft, 'boxes', { id: String(index + 1), class: name, ...place, ...more }, report, where)
+    put(draft, 'boxes', { id: nextId(draft), class: name, ...place, ...more }, report, where)
   })
 }
 

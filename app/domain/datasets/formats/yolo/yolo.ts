@@ -1,5 +1,12 @@
 import type { Files, Format, ReadDataset } from '#app/domain/datasets/dataset.ts'
-import { assembled, newDraft, put, type Draft, type PictureKind } from '#app/domain/datasets/formats/shared/assemble.ts'
+import {
+  assembled,
+  newDraft,
+  nextId,
+  put,
+  type Draft,
+  type PictureKind,
+} from '#app/domain/datasets/formats/shared/assemble.ts'
 import { pictureSize } from '#app/domain/datasets/formats/shared/image-size.ts'
 import { Report } from '#app/domain/datasets/formats/shared/report.ts'
 import { readHeadText, readText } from '#app/domain/datasets/formats/shared/text.ts'
@@ -105,7 +112,7 @@ class LabelReader {
       const name = this.#className(read.number)
       if (!this.#report.passes(name, where)) return
       usable++
-      const shape = { id: String(index + 1), class: name.name }
+      const shape = { id: nextId(draft), class: name.name }
       if (read.kind === 'box') this.#put(draft, 'boxes', 'boxes', { ...shape, ...read.place }, where)
       else if (read.kind === 'region') this.#put(draft, 'polygons', 'polygons', { ...shape, rings: [read.ring] }, where)
       else {
