@@ -2,7 +2,7 @@ import type { DatasetItem } from '#app/domain/datasets/dataset.ts'
 import type { Losses } from '#app/domain/datasets/formats/shared/losses.ts'
 import { bridged, ringArea, ringsOverlap } from '#app/domain/datasets/formats/shared/rings.ts'
 import { bitmapOf, countsOf } from '#app/domain/datasets/formats/shared/rle.ts'
-import { boundsOf, boxAround } from '#app/domain/datasets/formats/shared/shapes.ts'
+import { boundsOf, boxAround, boxOfPoints } from '#app/domain/datasets/formats/shared/shapes.ts'
 import { labelOf } from '#app/domain/datasets/formats/shared/writing.ts'
 import type { GoldBox } from '#app/domain/labels/boxes.ts'
 import type { GoldInstance } from '#app/domain/labels/keypoints.ts'
@@ -59,7 +59,7 @@ function fieldsOf(
   if (box?.visibility !== undefined) losses.add('visibility of boxes: COCO has no place for it', item.key)
   const segmentation = region ? segmentationOf(region, item, losses) : []
   if (!segmentation) return null
-  const bbox = boxOf(box, region, instance)
+  const bbox = boxOf(item, box, region, instance)
   const unseen = instance?.points.every(({ v }) => v === 0) ?? false
   const ignored = [box, region, instance].map((shape) => shape?.ignore ?? false)
   const crowd = unseen ? ignored[0] || ignored[1] : ignored.some(Boolean)
@@ -97,13 +97,19 @@ function segmentationOf({ rings, mask }: GoldRegion, item: DatasetItem, losses: 
   return [whole]
 }
 
-function boxOf(box: GoldBox | undefined, region: GoldRegion | undefined, instance: GoldInstance | undefined): Quad {
+function boxOf(
+  item: DatasetItem,
+  box: GoldBox | undefined,
+  region: GoldRegion | undefined,
+  instance: GoldInstance | undefined,
+): Quad {
   if (box) {
-    const { x, y, width, height } = box.rotation ? boxAround(box) : box
+    const { x, y, width, height } = box.rotation ? boxAround(box, item) : box
     return [x, y, width, height]
   }
   if (instance?.box) return instance.box
-  const { x, y, width, height } = region ? regionBounds(region) : pointBounds(instance!)
+  if (!region) return boxOfPoints(instance!.points, item)
+  const { x, y, width, height } = regionBounds(region)
   return [x, y, width, height]
 }
 
@@ -113,14 +119,6 @@ function regionBounds({ rings, mask }: GoldRegion): { x: number; y: number; widt
   const bitmap = 'problem' in counts ? null : bitmapOf(counts, mask!.size)
   if (!bitmap) return { x: 0, y: 0, width: mask!.size[1], height: mask!.size[0] }
   return { x: bitmap.left, y: bitmap.top, width: bitmap.width, height: bitmap.height }
-}
-
-function pointBounds({ points }: GoldInstance): { x: number; y: number; width: number; height: number } {
-  const labeled = points.filter(({ v }) => v > 0)
-  const { x, y, width, height } = boundsOf([
-    (labeled.length > 0 ? labeled : points).flatMap((point) => [point.x, point.y]),
-  ])
-  return { x, y, width: Math.max(1, width), height: Math.max(1, height) }
 }
 
 function areaOf(region: GoldRegion | undefined, [, , width, height]: Quad): number {

@@ -4,6 +4,7 @@ import {
   checkedPoints,
   checkedRings,
   type Problematic,
+  tidy,
 } from '#app/domain/datasets/formats/shared/shapes.ts'
 import type { XmlElement } from '#app/domain/datasets/formats/shared/xml.ts'
 import type { ImageSize } from '#app/domain/labels/boxes.ts'
@@ -43,11 +44,6 @@ export function readBox(element: XmlElement, image: ImageSize) {
     image,
     'box',
   )
-}
-
-/** Removes what binary fractions add behind the digits that files have. */
-function tidy(value: number): number {
-  return Math.round(value * 1e8) / 1e8
 }
 
 /** `points="x,y;x,y;…"` as x0, y0, x1, y1, …. */

@@ -3,6 +3,7 @@ import {
   checkedPoints,
   checkedRings,
   type Problematic,
+  tidy,
 } from '#app/domain/datasets/formats/shared/shapes.ts'
 import type { ImageSize } from '#app/domain/labels/boxes.ts'
 import type { Keypoint } from '#app/domain/labels/keypoints.ts'
@@ -70,11 +71,6 @@ function rectangle(
   const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y]
   const place = checkedBox({ x, y, width: tidy(width), height: tidy(height) }, image, 'rectangle')
   return 'problem' in place ? place : { ...common, kind: 'box', place }
-}
-
-/** Removes what binary fractions add behind the digits that files have. */
-function tidy(value: number): number {
-  return Math.round(value * 1e8) / 1e8
 }
 
 function coordinatesOf(points: unknown): number[] | Problematic {

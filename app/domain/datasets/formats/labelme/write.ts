@@ -2,7 +2,7 @@ import type { Dataset, DatasetItem, WrittenDataset } from '#app/domain/datasets/
 import { placesOf, safeName, uniqueNames, withoutEnding, baseName } from '#app/domain/datasets/formats/shared/keys.ts'
 import { Losses } from '#app/domain/datasets/formats/shared/losses.ts'
 import { ringsOverlap } from '#app/domain/datasets/formats/shared/rings.ts'
-import { boxAround, isSide } from '#app/domain/datasets/formats/shared/shapes.ts'
+import { boxAround, isSide, tidy } from '#app/domain/datasets/formats/shared/shapes.ts'
 import { labelOf, picturesOf } from '#app/domain/datasets/formats/shared/writing.ts'
 import type { Attributes } from '#app/domain/labels/parts.ts'
 import { classNames } from '#app/domain/labels/taxonomy.ts'
@@ -80,7 +80,7 @@ function shapesOf(item: DatasetItem, classes: ReadonlySet<string>, losses: Losse
     if (box.rotation)
       losses.add('rotation of boxes: LabelMe rectangles are upright; the box around is written', item.key)
     if (box.visibility !== undefined) losses.add('visibility of boxes: LabelMe has no place for it', item.key)
-    const { x, y, width, height } = box.rotation ? boxAround(box) : box
+    const { x, y, width, height } = box.rotation ? boxAround(box, item) : box
     add(box, [
       {
         shape_type: 'rectangle',
@@ -135,9 +135,4 @@ function flagsOf(
 
 function pairsOf(ring: readonly number[]): number[][] {
   return Array.from({ length: ring.length / 2 }, (_, at) => [ring[2 * at]!, ring[2 * at + 1]!])
-}
-
-/** Removes what binary fractions add behind the digits that files have. */
-function tidy(value: number): number {
-  return Math.round(value * 1e8) / 1e8
 }

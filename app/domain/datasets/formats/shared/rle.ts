@@ -97,6 +97,7 @@ export function rleOfBitmap({ left, top, width, height, pixels }: Bitmap, image:
   const counts: number[] = []
   let [value, run] = [0, 0]
   const put = (next: number, length: number) => {
+    if (length === 0) return
     if (next !== value) {
       counts.push(run)
       value = next

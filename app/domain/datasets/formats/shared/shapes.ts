@@ -8,6 +8,14 @@ type Place = Pick<GoldBox, 'x' | 'y' | 'width' | 'height' | 'rotation'>
 /** Largest side of an image, in pixels. */
 export const MAX_SIDE = 30_000
 
+/**
+ * Removes what binary fractions add behind the digits that files have: 2.921, not 2.9210000000000003. Eight decimals of a
+ * pixel are far below anything that is measured.
+ */
+export function tidy(value: number): number {
+  return Math.round(value * 1e8) / 1e8 + 0
+}
+
 /** Whether a value can be the width or height of an image. */
 export function isSide(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_SIDE
@@ -29,6 +37,8 @@ export function checkedBox(place: Place, image: ImageSize | null, name: string):
   const outside = outsideProblem(turned, image, EDGE_TOLERANCE)
   if (outside) return { problem: `${name} ${outside}` }
   const { id: _id, class: _class, ...inside } = clipped({ id: '', class: '', ...turned }, image)
+  if (inside.width !== turned.width) inside.width = tidy(inside.width)
+  if (inside.height !== turned.height) inside.height = tidy(inside.height)
   return inside.width > 0 && inside.height > 0 ? inside : { problem: `${name} lies on the edge, outside the image` }
 }
 
@@ -70,12 +80,21 @@ export function checkedPoints(points: Keypoint[], image: ImageSize | null, name:
   return outside ? { problem: `${name}: ${outside}` } : points
 }
 
-/** The upright box around a turned one. */
-export function boxAround({ x, y, width, height, rotation = 0 }: Place): Place {
+/** The upright box around a turned one, as far as it lies in its image. */
+export function boxAround(
+  { x, y, width, height, rotation = 0 }: Place,
+  image: Partial<Record<keyof ImageSize, number | null>>,
+): Place {
   const turn = (rotation * Math.PI) / 180
   const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))]
   const [wide, high] = [width * cos + height * sin, width * sin + height * cos]
-  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high }
+  const [left, top] = [x + (width - wide) / 2, y + (height - high) / 2]
+  const around = { x: Math.max(0, tidy(left)), y: Math.max(0, tidy(top)) }
+  const [right, bottom] = [
+    Math.min(image.width ?? Infinity, left + wide),
+    Math.min(image.height ?? Infinity, top + high),
+  ]
+  return { ...around, width: tidy(right - around.x), height: tidy(bottom - around.y) }
 }
 
 /** The upright box around points x0, y0, x1, y1, …. */
@@ -94,4 +113,21 @@ export function boundsOf(rings: readonly (readonly number[])[]): {
       bottom = Math.max(bottom, ring[at + 1]!)
     }
   return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The upright box around the labeled points of a skeleton, at least a pixel wide and high, inside its image. */
+export function boxOfPoints(
+  points: readonly Keypoint[],
+  image: Partial<Record<keyof ImageSize, number | null>>,
+): readonly [number, number, number, number] {
+  const labeled = points.filter(({ v }) => v > 0)
+  const bounds = boundsOf([(labeled.length > 0 ? labeled : points).flatMap(({ x, y }) => [x, y])])
+  const [width, height] = [Math.max(1, bounds.width), Math.max(1, bounds.height)]
+  const within = (from: number, length: number, whole: number) => Math.max(0, Math.min(from, whole - length))
+  return [
+    within(bounds.x, width, image.width ?? Infinity),
+    within(bounds.y, height, image.height ?? Infinity),
+    width,
+    height,
+  ]
 }

@@ -1,3 +1,5 @@
+import { tidy } from '#app/domain/datasets/formats/shared/shapes.ts'
+
 /**
  * Where a box of a VOC file begins and ends. The VOC development kit counts pixels from 1 and both corners are part of
  * the box: x = xmin − 1, width = xmax − xmin + 1. Many tools write the same elements with edges counted from 0:
@@ -31,11 +33,6 @@ export function cornersOfBox({
 
 function short(value: number): number {
   return Math.round(value * 1e4) / 1e4
-}
-
-/** Removes what binary fractions add behind the digits that files have. */
-function tidy(value: number): number {
-  return Math.round(value * 1e8) / 1e8 + 0
 }
 
 /**

@@ -73,7 +73,7 @@ function annotationOf(item: DatasetItem, name: string, classes: ReadonlySet<stri
 }
 
 function objectOf(box: GoldBox, index: number, item: DatasetItem, losses: Losses): string[] {
-  const place = box.rotation ? boxAround(box) : box
+  const place = box.rotation ? boxAround(box, item) : box
   if (box.rotation) losses.add('rotation of boxes: VOC boxes are upright; the box around is written', item.key)
   if (box.visibility !== undefined) losses.add('visibility of boxes: VOC has no place for it', item.key)
   if (box.id !== String(index + 1)) losses.add('ids of shapes: VOC has none; counted by order', item.key)

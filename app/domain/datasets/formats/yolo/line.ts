@@ -5,6 +5,7 @@ import {
   checkedPoints,
   checkedRings,
   type Problematic,
+  tidy,
 } from '#app/domain/datasets/formats/shared/shapes.ts'
 import type { YoloConfig } from './config.ts'
 
@@ -21,8 +22,6 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const MAX_NUMBERS = 10_000
 /** What six digits of a share can shift, in shares. */
 const ROUNDING = 2e-6
-/** Pixels without the noise of binary fractions: 76, not 75.99999999999997. */
-const pixels = (value: number) => Math.round(value * 1e8) / 1e8 + 0
 
 /**
  * Reads a line of a YOLO label file (Ultralytics' documentation): a class number, then shares of the picture's width and
@@ -55,10 +54,10 @@ function oddNumber(count: number): string {
 
 function placeOf([cx, cy, w, h]: readonly number[], { width, height }: ImageSize): Place | Problematic {
   const place = {
-    x: pixels((cx! - w! / 2) * width),
-    y: pixels((cy! - h! / 2) * height),
-    width: pixels(w! * width),
-    height: pixels(h! * height),
+    x: tidy((cx! - w! / 2) * width),
+    y: tidy((cy! - h! / 2) * height),
+    width: tidy(w! * width),
+    height: tidy(h! * height),
   }
   const checked = checkedBox(place, { width, height }, 'box')
   if ('problem' in checked) return checked
@@ -73,7 +72,7 @@ function placeOf([cx, cy, w, h]: readonly number[], { width, height }: ImageSize
 }
 
 function readRegion(number: number, shares: readonly number[], size: ImageSize): YoloLine | Problematic {
-  const ring = shares.map((share, index) => pixels(share * (index % 2 === 0 ? size.width : size.height)))
+  const ring = shares.map((share, index) => tidy(share * (index % 2 === 0 ? size.width : size.height)))
   const rings = checkedRings([ring], size, 'outline')
   return 'problem' in rings ? rings : { number, kind: 'region', ring: rings[0]! }
 }
@@ -94,8 +93,8 @@ function readPose(
       0 | 1 | 2,
     ]
     return {
-      x: pixels(x * size.width),
-      y: pixels(y * size.height),
+      x: tidy(x * size.width),
+      y: tidy(y * size.height),
       v: shape.numbers === 3 ? v : x === 0 && y === 0 ? 0 : 2,
     }
   })

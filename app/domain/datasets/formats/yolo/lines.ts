@@ -1,7 +1,7 @@
 import type { DatasetItem } from '#app/domain/datasets/dataset.ts'
 import type { Losses } from '#app/domain/datasets/formats/shared/losses.ts'
 import { bridged } from '#app/domain/datasets/formats/shared/rings.ts'
-import { boundsOf, boxAround } from '#app/domain/datasets/formats/shared/shapes.ts'
+import { boxAround, boxOfPoints } from '#app/domain/datasets/formats/shared/shapes.ts'
 import { labelOf } from '#app/domain/datasets/formats/shared/writing.ts'
 import type { GoldBox } from '#app/domain/labels/boxes.ts'
 import type { GoldInstance } from '#app/domain/labels/keypoints.ts'
@@ -51,7 +51,7 @@ function sharesOf(shape: Shape, item: Sized, points: number, losses: Losses): st
   if ('x' in shape) {
     if (shape.rotation) losses.add('rotation of boxes: YOLO boxes are upright; the box around is written', item.key)
     if (shape.visibility !== undefined) losses.add('visibility of boxes: YOLO has no place for it', item.key)
-    return boxShares(shape.rotation ? boxAround(shape) : shape, item)
+    return boxShares(shape.rotation ? boxAround(shape, item) : shape, item)
   }
   if (!shape.rings) {
     losses.add('masks: YOLO has outlines only', item.key)
@@ -75,21 +75,13 @@ function poseShares(instance: GoldInstance, item: Sized, points: number, losses:
     return null
   }
   if (instance.area !== undefined) losses.add('areas of objects: YOLO has no place for them', item.key)
-  const [x, y, width, height] = instance.box ?? boxOfPoints(instance)
+  const [x, y, width, height] = instance.box ?? boxOfPoints(instance.points, item)
   const rest = instance.points.flatMap((point) => [
     share(point.x, item.width),
     share(point.y, item.height),
     String(point.v),
   ])
   return [...boxShares({ x, y, width, height }, item), ...rest]
-}
-
-function boxOfPoints({ points }: GoldInstance): readonly [number, number, number, number] {
-  const labeled = points.filter(({ v }) => v > 0)
-  const { x, y, width, height } = boundsOf([
-    (labeled.length > 0 ? labeled : points).flatMap((point) => [point.x, point.y]),
-  ])
-  return [x, y, Math.max(1, width), Math.max(1, height)]
 }
 
 function boxShares(
