@@ -13,7 +13,7 @@ export interface XmlElement {
   line: number
 }
 
-export const XML_LIMITS = { depth: 64, tagCharacters: 64_000_000, childrenOfRecord: 500_000 }
+export const XML_LIMITS = { depth: 64, tagCharacters: 16_000_000, childrenOfRecord: 500_000 }
 
 const CONSTRUCTS: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
@@ -66,7 +66,9 @@ class XmlReader {
   /** The record that is being read and the open elements in it. */
   #record: Open[] = []
   #children = 0
+  /** How much of a construct that is not complete has been looked at, and the quote that is open there. */
   #scanned = 0
+  #quote = ''
   #ended = false
 
   constructor(file: string, isRecord: (path: string) => boolean, use: (element: XmlElement, path: string) => void) {
@@ -91,6 +93,7 @@ class XmlReader {
       this.#text(at, open)
       this.#construct(open, end)
       this.#scanned = 0
+      this.#quote = ''
       at = end
     }
     this.#buffer = this.#buffer.slice(at)
@@ -115,18 +118,23 @@ class XmlReader {
         this.#scanned = this.#buffer.length - open
         return end < 0 ? -1 : end + finish.length
       }
-    let quote = ''
-    let at = open + 1
-    for (; at < this.#buffer.length; at++) {
+    return this.#endOfTag(open)
+  }
+
+  /** The same of a tag; goes on where the last piece ended. */
+  #endOfTag(open: number): number {
+    for (let at = open + Math.max(1, this.#scanned); at < this.#buffer.length; at++) {
       const letter = this.#buffer[at]!
-      if (quote) {
-        at = this.#buffer.indexOf(quote, at)
-        if (at < 0) return -1
-        quote = ''
-      } else if (letter === '"' || letter === "'") quote = letter
-      else if (letter === '>') return at + 1
-      else if (letter === '[' && this.#buffer.startsWith('<!', open)) return at + 1
+      if (this.#quote) {
+        at = this.#buffer.indexOf(this.#quote, at)
+        if (at < 0) break
+        this.#quote = ''
+      } else if (letter === '"' || letter === "'") this.#quote = letter
+      else if (letter === '>' || (letter === '[' && this.#buffer.startsWith('<!', open))) {
+        return at + 1
+      }
     }
+    this.#scanned = this.#buffer.length - open
     return -1
   }
 

@@ -7,7 +7,7 @@ import { readText } from '#app/domain/datasets/formats/shared/text.ts'
 import { Unreadable } from '#app/domain/datasets/formats/shared/unreadable.ts'
 import { MAX_POINTS } from '#app/domain/labels/keypoints.ts'
 
-const MAX_CONFIG_BYTES = 1_000_000
+const MAX_CONFIG_BYTES = 200_000
 const MAX_CLASS_NUMBER = 100_000
 
 /** What a YOLO dataset says of itself. */
@@ -48,6 +48,8 @@ export async function readConfig(files: Files, report: Report): Promise<YoloConf
 
 /** YAML without aliases, which can blow a small file up to gigabytes. */
 function parsedYaml(text: string, file: string): Map<string, unknown> {
+  // The parser calls itself for each level.
+  if (/(?:[[{]\s*){50}/.test(text)) throw new Unreadable(file, 'is nested deeper than 50')
   const document = parseDocument(text, { prettyErrors: true })
   const error = document.errors[0]
   if (error) throw new Unreadable(file, `is not YAML: ${error.message.split('\n')[0]!}`)
