@@ -125,11 +125,19 @@ export class CocoReader {
     else this.#shapes(object, draft, where)
   }
 
+  /** Shapes are written out field by field: an object that is spread together takes several times the memory. */
   #shapes(object: CocoObject, draft: Draft, where: () => string): void {
     const { id, class: name, box, region, points, area, attributes, ignore } = object
     const common = { id, class: name, ...(attributes && { attributes }), ...(ignore && { ignore }) }
-    if (box) this.#put(draft, 'boxes', 'boxes', { ...common, ...box }, where)
-    if (region) this.#put(draft, 'polygons', 'polygons', { ...common, ...region }, where)
+    if (box) {
+      const { x, y, width, height } = box
+      const plain = { id, class: name, x, y, width, height }
+      this.#put(draft, 'boxes', 'boxes', attributes || ignore ? { ...plain, ...common } : plain, where)
+    }
+    if (region) {
+      const plain = region.rings ? { id, class: name, rings: region.rings } : { id, class: name, mask: region.mask }
+      this.#put(draft, 'polygons', 'polygons', attributes || ignore ? { ...plain, ...common } : plain, where)
+    }
     if (!points) return
     const unseen = !ignore && points.every(({ v }) => v === 0)
     const bounds = box && { box: [box.x, box.y, box.width, box.height] as [number, number, number, number] }
