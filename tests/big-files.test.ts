@@ -21,7 +21,10 @@ test(
       'annotations-first',
     ]
     const { stdout } = await run(process.execPath, ['--max-old-space-size=256', ...script])
-    const told = JSON.parse(stdout) as Record<'bytes' | 'seconds' | 'grown' | 'boxes' | 'items' | 'problems', number>
+    const told = JSON.parse(stdout) as Record<
+      'bytes' | 'seconds' | 'processor' | 'grown' | 'boxes' | 'items' | 'problems',
+      number
+    >
     const rate = told.bytes / told.seconds / 1e6
     console.info(
       `${Math.round(told.bytes / 1e6)} MB at ${rate.toFixed(0)} MB/s, memory grew by ${Math.round(told.grown / 1e6)} MB`,

@@ -53,8 +53,10 @@ const files: Files = {
 globalThis.gc?.()
 const before = process.memoryUsage().rss
 const begun = performance.now()
+const busy = process.cpuUsage()
 const read = await readCocoFiles(files, { boxesOnly: mode === 'boxes' })
 const seconds = (performance.now() - begun) / 1000
+const { user, system } = process.cpuUsage(busy)
 if (read.outcome === 'unreadable') throw new Error(JSON.stringify(read.problems))
 const parts = (kind: string) =>
   read.dataset.items.flatMap(({ labels }) => labels.filter((label) => label.kind === kind))

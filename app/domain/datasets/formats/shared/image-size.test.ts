@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { pictureSize, sizeFromHeader } from './image-size.ts'
 import { memoryFiles } from './memory-files.ts'
@@ -17,7 +17,7 @@ function bitmap(width: number, height: number): Buffer {
 }
 
 describe("a picture's size by its header", () => {
-  it.each<[string, (picture: sharp.Sharp) => Promise<Buffer>]>([
+  it.each<[string, (picture: Sharp) => Promise<Buffer>]>([
     ['PNG', (picture) => picture.png().toBuffer()],
     ['JPEG', (picture) => picture.jpeg().toBuffer()],
     ['progressive JPEG', (picture) => picture.jpeg({ progressive: true }).toBuffer()],
