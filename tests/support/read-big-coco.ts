@@ -70,6 +70,7 @@ globalThis.gc?.()
 const told = {
   bytes: written,
   seconds,
+  processor: (user + system) / 1e6,
   grown,
   boxes,
   polygons,

@@ -3,7 +3,6 @@ import {
   readAnnotation,
   readCategory,
   readImage,
-  readSkeleton,
   type CocoObject,
   type Image,
 } from '#app/domain/datasets/coco-records.ts'
@@ -11,6 +10,7 @@ import { Classes, newDraft, put, type Draft, type PictureKind } from '#app/domai
 import { placeOfRecord, type Report } from '#app/domain/datasets/formats/shared/report.ts'
 import { Unreadable } from '#app/domain/datasets/formats/shared/unreadable.ts'
 import type { Skeleton } from '#app/domain/labels/taxonomy.ts'
+import { readSkeleton } from './shapes.ts'
 
 /** What one file may hold. */
 export const COCO_LIMITS = { images: 200_000, annotations: 4_000_000, categories: 400 }

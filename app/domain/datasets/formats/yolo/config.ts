@@ -50,12 +50,12 @@ export async function readConfig(files: Files, report: Report): Promise<YoloConf
 function parsedYaml(text: string, file: string): Map<string, unknown> {
   // The parser calls itself for each level.
   if (/(?:[[{]\s*){50}/.test(text)) throw new Unreadable(file, 'is nested deeper than 50')
-  const document = parseDocument(text, { prettyErrors: true })
-  const error = document.errors[0]
+  const parsed = parseDocument(text, { prettyErrors: true })
+  const error = parsed.errors[0]
   if (error) throw new Unreadable(file, `is not YAML: ${error.message.split('\n')[0]!}`)
-  if (!isMap(document.contents)) throw new Unreadable(file, 'is not a list of settings (names, train, val …)')
+  if (!isMap(parsed.contents)) throw new Unreadable(file, 'is not a list of settings (names, train, val …)')
   try {
-    return new Map(Object.entries(document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>))
+    return new Map(Object.entries(parsed.toJS({ maxAliasCount: 0 }) as Record<string, unknown>))
   } catch {
     throw new Unreadable(file, 'uses aliases (&name, *name), which are refused; write the values out')
   }
