@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { detectAndRead } from '#app/domain/datasets/detect.ts'
+import { pngHeader } from '#tests/support/pictures.ts'
 import { makeZip, type ZipPart } from '#tests/support/zip.ts'
 import { openArchive } from './archive.server.ts'
 import { FilesRefused, openFiles } from './folder-files.server.ts'
@@ -192,5 +194,33 @@ describe('a folder', () => {
     writeFileSync(place, '{}')
     expect(await contents(place)).toEqual({ 'one.json': '{}' })
     expect(() => openFiles(path.join(folder, 'nowhere'))).toThrow(FilesRefused)
+  })
+})
+
+describe('a damaged archive that is read as a dataset', () => {
+  it('is refused in words like any other file', async () => {
+    const labels = '0 0.5 0.5 0.1 0.1\n'.repeat(20)
+    const place = zipFile(
+      makeZip([
+        { name: 'classes.txt', content: 'car' },
+        { name: 'labels/a.txt', content: labels, damaged: true },
+      ]),
+    )
+    const read = await detectAndRead(openFiles(place))
+    expect(read).toMatchObject({ outcome: 'unreadable', format: null })
+    expect(read.problems[0]).toMatchObject({ where: '(archive)', message: expect.stringMatching(/damaged/) as string })
+  })
+
+  it('is read when it is whole', async () => {
+    const picture = Buffer.from(pngHeader(20, 10))
+    const place = zipFile(
+      makeZip([
+        { name: 'set/classes.txt', content: 'car' },
+        { name: 'set/labels/a.txt', content: '0 0.5 0.5 0.1 0.2' },
+        { name: 'set/images/a.png', content: picture },
+      ]),
+    )
+    const read = await detectAndRead(openFiles(place))
+    expect(read).toMatchObject({ outcome: 'read', format: 'yolo', problems: [] })
   })
 })

@@ -2,6 +2,7 @@ import { createReadStream, lstatSync, readdirSync, realpathSync, statSync } from
 import path from 'node:path'
 import type { Files } from '#app/domain/datasets/dataset.ts'
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
+import { Unreadable } from '#app/domain/datasets/formats/shared/unreadable.ts'
 import { openArchive } from './archive.server.ts'
 
 /** What a folder may hold. */
@@ -14,8 +15,12 @@ export interface OpenedFiles extends Files {
   close(): void
 }
 
-/** A path that cannot be opened as a dataset; the message says what is wrong. */
-export class FilesRefused extends Error {}
+/** A path that cannot be opened as a dataset. */
+export class FilesRefused extends Unreadable {
+  constructor(message: string) {
+    super('(files)', message)
+  }
+}
 
 /**
  * A folder, one file or a zip archive as a dataset's files. Links are never followed, wherever they lead: a folder that

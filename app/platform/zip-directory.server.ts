@@ -1,7 +1,12 @@
+import { Unreadable } from '#app/domain/datasets/formats/shared/unreadable.ts'
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
 
-/** An archive that cannot be trusted or understood; the message says what is wrong. */
-export class ArchiveRefused extends Error {}
+/** An archive that cannot be trusted or understood. A reader of datasets that meets it refuses the files in words. */
+export class ArchiveRefused extends Unreadable {
+  constructor(message: string) {
+    super('(archive)', message)
+  }
+}
 
 /** One file in an archive, as its directory tells. Nothing in it is believed until the bytes have been counted. */
 export interface ZipEntry {

@@ -2,6 +2,7 @@ import type { Dataset, Files, Format, ReadDataset, WrittenDataset } from './data
 import { FORMATS } from './formats/registry.ts'
 import { isPictureName } from './formats/shared/image-size.ts'
 import { readHeadText } from './formats/shared/text.ts'
+import { reading } from './formats/shared/unreadable.ts'
 import { STRANGERS } from './formats/strangers.ts'
 
 /** How sure a format must be before it may read. */
@@ -51,6 +52,15 @@ export async function detectAndRead(
       : refuse('format', `there is no format "${format.slice(0, 40)}"; there are ${words}`)
   }
   if (files.names.length === 0) return refuse('(files)', 'there are none')
+  return reading(null, () => readBest(files, formats, refuse))
+}
+
+async function readBest(
+  files: Files,
+  formats: readonly Format[],
+  refuse: (where: string, message: string) => ReadDataset,
+): Promise<ReadDataset> {
+  const words = formats.map(({ name }) => name).join(', ')
   const [best, second] = await detect(files, formats)
   if (best && best.sure >= SURE) {
     const read = await best.format.read(files)

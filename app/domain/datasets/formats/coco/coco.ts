@@ -64,8 +64,9 @@ export function readCocoFiles(files: Files, { boxesOnly = false } = {}): Promise
 async function cocoNames(files: Files): Promise<string[]> {
   const names = jsonNames(files)
   if (names.length === 1) return names
-  const scores = await Promise.all(names.map((name) => scoreOf(files, name)))
-  const found = names.filter((_, index) => scores[index]! > 0)
+  const found: string[] = []
+  // One after the other: a folder may hold more files than can be open at once.
+  for (const name of names) if ((await scoreOf(files, name)) > 0) found.push(name)
   const rank = (name: string) => (/instances/i.test(name) ? 0 : /keypoints/i.test(name) ? 1 : 2)
   return found.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }

@@ -57,6 +57,8 @@ function fieldsOf(
 ): Record<string, unknown> | null {
   if (box?.rotation) losses.add('rotation of boxes: COCO boxes are upright; the box around is written', item.key)
   if (box?.visibility !== undefined) losses.add('visibility of boxes: COCO has no place for it', item.key)
+  if (box && instance?.box && instance.box.some((side, index) => side !== [box.x, box.y, box.width, box.height][index]))
+    losses.add("boxes of skeletons that differ from their object's box: COCO has one box for both", item.key)
   const segmentation = region ? segmentationOf(region, item, losses) : []
   if (!segmentation) return null
   const bbox = boxOf(item, box, region, instance)

@@ -95,7 +95,9 @@ export class Pictures {
       if (!isPictureName(path)) continue
       for (const ending of new Set([path, withoutEnding(path)])) {
         const last = baseName(ending)
-        this.#bySuffix.set(last, [...(this.#bySuffix.get(last) ?? []), path])
+        const known = this.#bySuffix.get(last)
+        if (known) known.push(path)
+        else this.#bySuffix.set(last, [path])
       }
     }
   }

@@ -1,7 +1,10 @@
 import type { Problem } from '#app/domain/labels/problems.ts'
 import type { ReadDataset } from '#app/domain/datasets/dataset.ts'
 
-/** Thrown inside a reader when a file as a whole cannot be used; `reading` turns it into an outcome. */
+/**
+ * Thrown inside a reader, or by the files that it reads, when a file as a whole cannot be used; `reading` turns it into an
+ * outcome.
+ */
 export class Unreadable extends Error {
   readonly problem: Problem
 
@@ -13,7 +16,7 @@ export class Unreadable extends Error {
 
 /** Runs a reader; what makes its files unreadable becomes the outcome, with whatever else was found before. */
 export async function reading(
-  format: string,
+  format: string | null,
   read: () => Promise<ReadDataset>,
   found: () => Problem[] = () => [],
 ): Promise<ReadDataset> {

@@ -20,13 +20,15 @@ export async function readXmlRecords(
 ): Promise<void> {
   const reader = new XmlReader(name, isRecord, use)
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  try {
-    for await (const chunk of utf8Chunks(files.chunks(name))) reader.write(decoder.decode(chunk, { stream: true }))
-    reader.write(decoder.decode())
-  } catch (error) {
-    if (error instanceof Unreadable) throw error
-    throw new Unreadable(name, 'is not text in UTF-8')
+  const decoded = (bytes?: Uint8Array): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch {
+      throw new Unreadable(name, 'is not text in UTF-8')
+    }
   }
+  for await (const chunk of utf8Chunks(files.chunks(name))) reader.write(decoded(chunk))
+  reader.write(decoded())
   reader.end()
 }
 
