@@ -8,7 +8,7 @@ import { pngHeader } from '#tests/support/pictures.ts'
 import { makeZip, type ZipPart } from '#tests/support/zip.ts'
 import { openArchive } from './archive.server.ts'
 import { FilesRefused, openFiles } from './folder-files.server.ts'
-import { ArchiveRefused } from './zip-directory.server.ts'
+import { ArchiveRefused } from './zip-checks.server.ts'
 
 let folder = ''
 let made = 0

@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import type { OpenedFiles } from './folder-files.server.ts'
-import { ArchiveRefused, isBomb, readDirectory, type ReadAt, type ZipEntry } from './zip-directory.server.ts'
+import { ArchiveRefused, isBomb, type ZipEntry } from './zip-checks.server.ts'
+import { readDirectory, type ReadAt } from './zip-directory.server.ts'
 
 const LOCAL = 0x04034b50
 const CHUNK = 262_144

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryFiles } from '#app/domain/datasets/formats/shared/memory-files.ts'
 import { labelOf } from '#app/domain/datasets/formats/shared/writing.ts'
+import { pngHeader } from '#tests/support/pictures.ts'
 import { labelme } from './labelme.ts'
 
 const triangle = [
@@ -28,7 +29,7 @@ const shape = (change: object) => ({
   ...change,
 })
 
-async function read(files: Record<string, string>) {
+async function read(files: Record<string, string | Uint8Array>) {
   const result = await labelme.read(memoryFiles(new Map(Object.entries(files))))
   if (result.outcome === 'unreadable') throw new Error(JSON.stringify(result.problems))
   return { items: result.dataset.items, problems: result.problems }
@@ -96,6 +97,14 @@ describe('a LabelMe file', () => {
   ])('%s finds its picture %s as %s', async (name, imagePath, key) => {
     const { items } = await read({ [name]: file({ imagePath, shapes: [shape({})] }) })
     expect(items[0]!.key).toBe(key)
+  })
+
+  it('of an old version has the size of its picture', async () => {
+    const text = file({ imageHeight: undefined, imageWidth: undefined, shapes: [shape({})] })
+    expect((await read({ 'a.json': text, 'a.jpg': pngHeader(30, 20) })).items[0]).toMatchObject({
+      width: 30,
+      height: 20,
+    })
   })
 
   it.each(['circle', 'line', 'linestrip', 'mask'])(

@@ -43,10 +43,10 @@ function read(files: Files): Promise<ReadDataset> {
     async () => {
       const names = jsonNames(files)
       if (names.length > MAX_FILES) throw new Unreadable('(files)', `are more than ${MAX_FILES} annotations`)
-      const reader = new LabelMeReader(report)
+      const reader = new LabelMeReader(files, report)
       for (const file of names) {
         try {
-          reader.read(await readText(files, file), file)
+          await reader.read(await readText(files, file), file)
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error
           report.add(error.problem.where, error.problem.message)

@@ -1,3 +1,4 @@
+import type { Files } from '#app/domain/datasets/dataset.ts'
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
 import { parseJson } from '#app/domain/datasets/json-text.ts'
 import {
@@ -8,10 +9,11 @@ import {
   type Draft,
   type PictureKind,
 } from '#app/domain/datasets/formats/shared/assemble.ts'
-import { isPictureName } from '#app/domain/datasets/formats/shared/image-size.ts'
-import { baseName, folderOf, isSplitName, withoutEnding } from '#app/domain/datasets/formats/shared/keys.ts'
+import { isPictureName, pictureSize } from '#app/domain/datasets/formats/shared/image-size.ts'
+import { baseName, folderOf, isSplitName, Pictures, withoutEnding } from '#app/domain/datasets/formats/shared/keys.ts'
 import type { Report } from '#app/domain/datasets/formats/shared/report.ts'
 import { isSide } from '#app/domain/datasets/formats/shared/shapes.ts'
+import type { ImageSize } from '#app/domain/labels/boxes.ts'
 import { readShape } from './shape.ts'
 
 /** Understands LabelMe files, one after the other. */
@@ -19,14 +21,18 @@ export class LabelMeReader {
   readonly drafts: Draft[] = []
   readonly kinds = new Set<PictureKind>()
   readonly classes = new Classes()
+  readonly #files: Files
+  readonly #pictures: Pictures
   readonly #report: Report
   readonly #taken = new Set<string>()
 
-  constructor(report: Report) {
+  constructor(files: Files, report: Report) {
+    this.#files = files
+    this.#pictures = new Pictures(files.names)
     this.#report = report
   }
 
-  read(text: string, file: string): void {
+  async read(text: string, file: string): Promise<void> {
     const parsed = parseJson(text)
     if ('problem' in parsed) return this.#report.add(file, parsed.problem)
     const { value } = parsed
@@ -36,12 +42,15 @@ export class LabelMeReader {
         : new Map<string, unknown>()
     const shapes = fields.get('shapes')
     if (!Array.isArray(shapes)) return this.#report.add(file, 'is no LabelMe file: it has no list "shapes"')
-    const [width, height] = [fields.get('imageWidth'), fields.get('imageHeight')]
-    if (!isSide(width) || !isSide(height))
-      return this.#report.add(file, 'imageWidth and imageHeight are not whole numbers of pixels')
     const name = pictureName(fields.get('imagePath'), file)
     const unsafe = fileNameProblem(name)
     if (unsafe) return this.#report.add(file, `imagePath ${unsafe}`)
+    const size = await this.#sizeOf(fields, name)
+    if (!size)
+      return this.#report.add(
+        file,
+        'imageWidth and imageHeight are not whole numbers of pixels, and the picture is not among the files',
+      )
     const split = file.split('/').slice(0, -1).find(isSplitName) ?? ''
     const own =
       split === ''
@@ -53,10 +62,18 @@ export class LabelMeReader {
     if (this.#taken.has(`${split}/${own}`))
       return this.#report.add(file, `imagePath "${own}" is used by an earlier file`)
     this.#taken.add(`${split}/${own}`)
-    const draft = newDraft(own, split, { width, height })
+    const draft = newDraft(own, split, size)
     this.drafts.push(draft)
     this.#flags(fields.get('flags'), draft, file)
     this.#shapes(shapes, draft, file)
+  }
+
+  /** Files of old versions leave the size to the picture. */
+  async #sizeOf(fields: ReadonlyMap<string, unknown>, name: string): Promise<ImageSize | null> {
+    const [width, height] = [fields.get('imageWidth'), fields.get('imageHeight')]
+    if (isSide(width) && isSide(height)) return { width, height }
+    const picture = width === undefined && height === undefined ? this.#pictures.find(name) : null
+    return picture === null ? null : pictureSize(this.#files, picture)
   }
 
   /** Flags of a picture are its classes: true ones are chosen, all of them can be. */

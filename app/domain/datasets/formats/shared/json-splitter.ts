@@ -1,3 +1,4 @@
+import { ValueScanner } from './json-value.ts'
 import { joined } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -16,7 +17,7 @@ export interface JsonVisitor {
   value?(key: string, text: string): void
 }
 
-const [OPEN, CLOSE, LIST, LIST_END, COMMA, COLON, QUOTE, BACKSLASH] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x22, 0x5c]
+const [OPEN, CLOSE, LIST, LIST_END, COMMA, COLON, QUOTE] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x22]
 
 type State = 'start' | 'key' | 'colon' | 'value' | 'inside' | 'string' | 'bare' | 'after' | 'end'
 
@@ -33,9 +34,7 @@ export class JsonSplitter {
   #index = 0
   #isKey = false
   #mayEnd = false
-  #depth = 0
-  #quoted = false
-  #escaped = false
+  #scanner = new ValueScanner()
   #wanted = false
   #pieces: Uint8Array[] = []
   #held = 0
@@ -100,7 +99,6 @@ export class JsonSplitter {
     }
     if (code === COMMA || code === COLON || code === CLOSE || code === LIST_END)
       throw this.#unexpected(code, at, 'a value')
-    this.#depth = 0
     return this.#beginToken(
       code === QUOTE ? 'string' : code === OPEN || code === LIST ? 'inside' : 'bare',
       at,
@@ -136,7 +134,7 @@ export class JsonSplitter {
 
   #beginToken(state: State, at: number, kept: boolean): number {
     this.#state = state
-    this.#quoted = this.#escaped = false
+    this.#scanner.begin(state === 'bare')
     this.#wanted = kept
     this.#held = 0
     return at
@@ -144,7 +142,9 @@ export class JsonSplitter {
 
   /** Goes on in a value; keeps its bytes when they are wanted. */
   #token(chunk: Uint8Array, from: number): number {
-    const end = this.#endOfToken(chunk, from)
+    const end = this.#scanner.endIn(chunk, from)
+    if (this.#scanner.deepest > JSON_LIMITS.depth)
+      throw this.#broken(`is nested deeper than ${JSON_LIMITS.depth} in ${this.#place()}`)
     const length = (end < 0 ? chunk.length : end) - from
     this.#held += length
     if (this.#held > (this.#isKey ? JSON_LIMITS.keyBytes : JSON_LIMITS.recordBytes))
@@ -173,43 +173,6 @@ export class JsonSplitter {
       if (this.#wanted) this.#visitor.record(this.#key, index, text)
     }
     this.#expect('after', false)
-  }
-
-  /** Where the value that is being read ends in this chunk, or -1 when it goes on. */
-  #endOfToken(chunk: Uint8Array, from: number): number {
-    if (this.#state === 'bare') return this.#endOfBare(chunk, from)
-    let [depth, quoted, escaped] = [this.#depth, this.#quoted, this.#escaped]
-    let end = -1
-    for (let at = from; at < chunk.length; at++) {
-      const code = chunk[at]!
-      if (quoted) {
-        if (escaped) escaped = false
-        else if (code === BACKSLASH) escaped = true
-        else if (code === QUOTE) {
-          quoted = false
-          if (depth === 0) end = at + 1
-        }
-      } else if (code === QUOTE) quoted = true
-      else if (code === OPEN || code === LIST) {
-        if (++depth > JSON_LIMITS.depth)
-          throw this.#broken(`is nested deeper than ${JSON_LIMITS.depth} in ${this.#place()}`)
-      } else if (code === CLOSE || code === LIST_END) {
-        if (--depth === 0) end = at + 1
-      }
-      if (end >= 0) break
-    }
-    this.#depth = depth
-    this.#quoted = quoted
-    this.#escaped = escaped
-    return end
-  }
-
-  #endOfBare(chunk: Uint8Array, from: number): number {
-    for (let at = from; at < chunk.length; at++) {
-      const code = chunk[at]!
-      if (code === COMMA || code === CLOSE || code === LIST_END || code <= 0x20) return at
-    }
-    return -1
   }
 
   #decoded(bytes: Uint8Array): string {
