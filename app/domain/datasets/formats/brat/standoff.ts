@@ -22,8 +22,11 @@ export function textBoundsOf(text: string, file: string, collector: Collector): 
   for (const { number, line } of linesOf(text)) {
     if (line.trim() === '') continue
     const kind = Object.hasOwn(KINDS, line[0]!) ? KINDS[line[0]!] : undefined
-    if (kind) others.set(kind, [...(others.get(kind) ?? []), number])
-    else {
+    if (kind) {
+      const numbers = others.get(kind) ?? []
+      others.set(kind, numbers)
+      numbers.push(number)
+    } else {
       const span = textBoundOf(line, `${file}, line ${number}`, collector)
       if (span) found.push(span)
     }

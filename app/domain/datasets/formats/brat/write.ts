@@ -64,7 +64,10 @@ function annotations(
   return spans
     .map((span, index) => {
       const id = own ? span.id : index + 1
-      const words = points.slice(span.start, span.end).join('').replace(/\s/g, ' ')
+      const words = points
+        .slice(span.start, span.end)
+        .join('')
+        .replace(/[\t\n\v\f\r]/g, ' ')
       return `T${id}\t${types.get(span.class) ?? span.class} ${span.start} ${span.end}\t${words}\n`
     })
     .join('')
