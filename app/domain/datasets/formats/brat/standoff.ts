@@ -1,4 +1,5 @@
 import type { Collector } from '#app/domain/datasets/formats/text/collector.ts'
+import { listIn } from '#app/domain/datasets/formats/text/lists.ts'
 import { linesOf } from '#app/domain/datasets/formats/text/source.ts'
 import type { FoundSpan } from '#app/domain/datasets/formats/text/spans.ts'
 
@@ -22,11 +23,8 @@ export function textBoundsOf(text: string, file: string, collector: Collector): 
   for (const { number, line } of linesOf(text)) {
     if (line.trim() === '') continue
     const kind = Object.hasOwn(KINDS, line[0]!) ? KINDS[line[0]!] : undefined
-    if (kind) {
-      const numbers = others.get(kind) ?? []
-      others.set(kind, numbers)
-      numbers.push(number)
-    } else {
+    if (kind) listIn(others, kind).push(number)
+    else {
       const span = textBoundOf(line, `${file}, line ${number}`, collector)
       if (span) found.push(span)
     }
