@@ -17,7 +17,7 @@ export function writeCsv(dataset: Dataset): WrittenDataset {
   const losses = new LossList()
   generalLosses(
     dataset,
-    { kinds: ['classification', 'transcription', 'preference', 'rating'], attributes: true, criteria: true },
+    { kinds: ['classification', 'transcription', 'preference', 'rating'], attributes: true, criteria: () => true },
     losses,
   )
   const columns: Column[] = [

@@ -1,21 +1,9 @@
 import type { Files, Format } from '#app/domain/datasets/dataset.ts'
-import type { LabelKind } from '#app/domain/labels/kind.ts'
 import { firstRecord, surely } from '#app/domain/datasets/formats/text/json-records.ts'
 import { headOf } from '#app/domain/datasets/formats/text/source.ts'
+import { LABEL_STUDIO_KINDS as kinds } from './kinds.ts'
 import { readLabelStudio } from './read.ts'
 import { writeJson, writeMin } from './write.ts'
-
-const kinds: readonly LabelKind[] = [
-  'boxes',
-  'classification',
-  'polygons',
-  'keypoints',
-  'spans',
-  'transcription',
-  'preference',
-  'ranking',
-  'rating',
-]
 
 /** Label Studio's JSON export: tasks with annotations and their results (labelstud.io/guide/export). */
 export const labelStudio: Format = {

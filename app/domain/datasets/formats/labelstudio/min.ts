@@ -44,12 +44,14 @@ function taskOf(record: JsonRecord, written: ReadonlySet<string>, collector: Col
   const { fields, file, where, place } = record
   const outputs = outputsOf(fields)
   const names = [...fields.keys()]
+  const id = fields.get('id')
   const data = new Map([...fields].slice(0, Math.max(0, names.indexOf('id'))))
+  if (typeof id === 'string') data.set('id', id)
   const results =
     fields.get('annotation_id') === null
       ? undefined
       : outputs.flatMap(([name, value]) => resultsOf(name, value, written.has(name), where, collector))
-  return { file, where, place, id: fields.get('id'), data, meta: undefined, results }
+  return { file, where, place, id, data, meta: undefined, results }
 }
 
 function resultsOf(name: string, value: unknown, isText: boolean, where: string, collector: Collector): Result[] {

@@ -6,7 +6,7 @@ import { listIn } from '#app/domain/datasets/formats/text/lists.ts'
 import type { Result, Task } from './tasks.ts'
 
 /** Label Studio's rating has five stars unless its configuration says otherwise, which an export does not hold. */
-const STARS = 5
+export const STARS = 5
 
 /** What is said of a whole task (choices, text, rating, pairwise, ranker), and the text written for its regions (`lines`). */
 export function opinionsOf(task: Task, whole: readonly Result[], lines: readonly Result[], collector: Collector) {
@@ -70,7 +70,8 @@ function textsOf(value: unknown): string[] {
 
 function ratingOf(results: readonly Result[], collector: Collector): GoldLabel | string {
   const ratings: { criterion: string; value: number }[] = []
-  for (const { from, value } of results) {
+  for (const { from: control, value } of results) {
+    const from = control.replace(/^rating:(?=.)/, '')
     const rating = value.get('rating')
     if (typeof rating !== 'number' || !Number.isInteger(rating)) return `rating is ${shown(rating)}, not a whole number`
     const known = collector.criteria.get(from)

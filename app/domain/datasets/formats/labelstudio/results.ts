@@ -131,7 +131,7 @@ const WRITERS: { [K in GoldLabel['kind']]?: Writer<K> } = {
   rating({ ratings }, item, losses) {
     if (ratings.length === 0) losses.add('ratings of nothing are left out', item.key)
     return ratings.flatMap(({ criterion, value }) => {
-      if (Number.isInteger(value)) return { type: 'rating', from: criterion, value: { rating: value } }
+      if (Number.isInteger(value)) return { type: 'rating', from: `rating:${criterion}`, value: { rating: value } }
       losses.add('ratings that are not whole numbers are left out', item.key)
       return []
     })

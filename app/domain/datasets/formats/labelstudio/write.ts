@@ -1,10 +1,12 @@
 import type { Dataset, DatasetItem, WrittenDataset } from '#app/domain/datasets/dataset.ts'
 import { fileNameProblem } from '#app/domain/datasets/file-name.ts'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
-import { SHAPE_KINDS } from '#app/domain/labels/kind.ts'
+import type { Criterion } from '#app/domain/labels/taxonomy.ts'
 import { idOf } from '#app/domain/datasets/formats/text/collector.ts'
+import { listIn } from '#app/domain/datasets/formats/text/lists.ts'
 import { generalLosses, isNumbered, LossList } from '#app/domain/datasets/formats/text/losses.ts'
-import { labelStudio } from './format.ts'
+import { LABEL_STUDIO_KINDS } from './kinds.ts'
+import { STARS } from './opinions.ts'
 import { regionKinds } from './read.ts'
 import { resultsOf, type WrittenResult } from './results.ts'
 import { pictureName } from './subject.ts'
@@ -12,7 +14,7 @@ import { pictureName } from './subject.ts'
 /** Writes `label-studio.json`: tasks with one annotation each, marked as ground truth; none where an item has no label. */
 export function writeJson(dataset: Dataset): WrittenDataset {
   const losses = new LossList()
-  generalLosses(dataset, { kinds: labelStudio.kinds, attributes: true, sizes: true }, losses)
+  generalLosses(dataset, { kinds: LABEL_STUDIO_KINDS, attributes: true, sizes: true, criteria: hasStars }, losses)
   const results = writtenResults(dataset, losses)
   const tasks = dataset.items.map((item, index) => {
     const result = results(item).map((one) => fullResult(one, item))
@@ -29,7 +31,7 @@ export function writeJson(dataset: Dataset): WrittenDataset {
 /** Writes `label-studio.json` in the shape of JSON_MIN; an item without a label has no annotation_id. */
 export function writeMin(dataset: Dataset): WrittenDataset {
   const losses = new LossList()
-  generalLosses(dataset, { kinds: labelStudio.kinds, sizes: true }, losses)
+  generalLosses(dataset, { kinds: LABEL_STUDIO_KINDS, sizes: true, criteria: hasStars }, losses)
   const results = writtenResults(dataset, losses)
   const records = dataset.items.map((item, index) => {
     const controls = new Map<string, unknown[]>()
@@ -37,7 +39,7 @@ export function writeMin(dataset: Dataset): WrittenDataset {
       const { width, height } = item
       const shape = 'x' in value || 'points' in value
       const size = shape ? { original_width: width, original_height: height } : {}
-      controls.set(from, [...(controls.get(from) ?? []), { ...value, ...size }])
+      listIn(controls, from).push({ ...value, ...size })
     }
     for (const label of item.labels) idLosses(label, item, losses)
     return {
@@ -71,11 +73,15 @@ function writtenResults({ items }: Dataset, losses: LossList): (item: DatasetIte
   }
 }
 
-function dataOf({ key, text, width, height, labels }: DatasetItem): object {
+function dataOf({ key, text, width, height }: DatasetItem): object {
   if (text !== null) return { text, id: key }
   const size = width !== null && height !== null ? { width, height } : {}
-  const shapes = labels.some(({ kind }) => (SHAPE_KINDS as readonly string[]).includes(kind))
-  return isFile(key) || shapes ? { image: key, ...size } : { id: key, ...size }
+  return isFile(key) ? { image: key, ...size } : { ...size, id: key }
+}
+
+/** Whether a scale is the one that a rating without a configuration is read with. */
+function hasStars({ min, max }: Criterion): boolean {
+  return min === 1 && max === STARS
 }
 
 /** Whether a key reads back as the name of a picture's file. */

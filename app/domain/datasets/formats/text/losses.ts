@@ -1,6 +1,7 @@
 import type { Dataset, DatasetItem, Loss } from '#app/domain/datasets/dataset.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
+import type { Criterion } from '#app/domain/labels/taxonomy.ts'
 import type { Span } from '#app/domain/labels/spans.ts'
 import { codePoints } from '#app/domain/labels/content.ts'
 
@@ -32,8 +33,8 @@ export interface Carries {
   attributes?: boolean
   /** The list of classes, whether used or not. */
   classes?: boolean
-  /** The scale of a criterion. */
-  criteria?: boolean
+  /** Whether the scale of a criterion is known from what is written. */
+  criteria?: (criterion: Criterion) => boolean
 }
 
 /** Lists everything of a dataset that the format has no place for; details of single labels are for its writer to tell. */
@@ -59,8 +60,9 @@ export function generalLosses(dataset: Dataset, carries: Carries, losses: LossLi
       losses.add('titles, hotkeys and parents of classes are left out', entry.name)
   }
   if (attributes) losses.add('definitions of attributes are left out', undefined, attributes.length)
-  for (const { name, title, anchors } of criteria ?? []) {
-    if (!carries.criteria) losses.add('scales of criteria are left out', name)
+  for (const criterion of criteria ?? []) {
+    const { name, title, anchors } = criterion
+    if (!carries.criteria?.(criterion)) losses.add('scales of criteria are left out', name)
     if (title || anchors.length > 0) losses.add('titles and anchors of criteria are left out', name)
   }
 }
