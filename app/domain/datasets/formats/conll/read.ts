@@ -24,7 +24,8 @@ export async function readConll(files: Files): Promise<ReadDataset> {
     if (sentences.length === 0) collector.problems.add(file, 'has no sentence in columns of tokens and tags')
     const byCharacter = sentences.some(({ tokens }) => tokens.includes(' ')) && sentences.every(hasOnlyCharacters)
     const iob1 = isIob1(sentences.map(({ tags }) => tags))
-    for (const sentence of sentences) addSentence(sentence, ++number, { file, byCharacter, iob1 }, collector)
+    const reading: Reading = { file, byCharacter, iob1 }
+    for (const sentence of sentences) addSentence(sentence, ++number, reading, collector)
   }
   return collector.finish()
 }
@@ -33,7 +34,8 @@ function hasOnlyCharacters({ tokens }: Sentence): boolean {
   return tokens.every((token) => [...token].length === 1)
 }
 
-type Reading = { file: string; byCharacter: boolean; iob1: boolean }
+/** How a file is to be read; and in which line the first span without B begins. */
+type Reading = { file: string; byCharacter: boolean; iob1: boolean; firstInside?: number }
 
 function addSentence(sentence: Sentence, number: number, reading: Reading, collector: Collector): void {
   const { tokens, tags, line } = sentence
@@ -50,9 +52,9 @@ function addSentence(sentence: Sentence, number: number, reading: Reading, colle
   const found = runsOf(tags).map((run): FoundSpan => {
     const where = `${reading.file}, line ${line + run.first}`
     if (run.openedInside && !reading.iob1)
-      collector.problems.add(
-        where,
-        `a span of class "${run.class.slice(0, 80)}" begins without B; it is read as a span`,
+      collector.problems.often(
+        reading.file,
+        `spans begin without B, the first in line ${(reading.firstInside ??= line + run.first)}; they are read`,
       )
     return { class: run.class, start: starts[run.first], end: ends[run.last], where }
   })

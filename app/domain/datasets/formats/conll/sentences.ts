@@ -22,6 +22,7 @@ export function sentencesOf(text: string, file: string, collector: Collector): S
   const sentences: Sentence[] = []
   let sentence = emptySentence()
   let spoiled = false
+  let columns = 2
   const close = () => {
     if (sentence.tokens.length > 0 && !spoiled) sentences.push(sentence)
     sentence = emptySentence()
@@ -40,6 +41,7 @@ export function sentencesOf(text: string, file: string, collector: Collector): S
     if (sentence.tokens.length === 0 && !spoiled && isComment(line, sentence, file, collector)) continue
     sentence.line ||= number
     const problem = addToken(line, sentence)
+    if (!problem && columnsOf(line).length > 2) columns = Math.max(columns, columnsOf(line).length)
     if (problem && !spoiled)
       collector.problems.add(
         `${file}, line ${number}`,
@@ -48,6 +50,8 @@ export function sentencesOf(text: string, file: string, collector: Collector): S
     spoiled ||= problem !== undefined
   }
   close()
+  if (columns > 2)
+    collector.problems.unread(file, `the columns between the first and the last (${columns - 2} of ${columns})`)
   return sentences
 }
 

@@ -66,6 +66,6 @@ function oneAnnotator({ fields, where, file }: JsonRecord, collector: Collector)
   if (own.length < annotations.length)
     collector.problems.add(where, `is annotated by several people: only what user ${shown(first)} did is read`)
   if (annotations.some((entry) => typeof fieldsOf(entry)?.get('label') === 'number'))
-    collector.problems.unread(file, 'names of classes (the file has their numbers, which stand as names)')
+    collector.problems.often(file, 'has numbers of classes, whose names stand elsewhere: the numbers are read as names')
   return own
 }

@@ -38,7 +38,7 @@ function addTask(record: JsonRecord, collector: Collector): void {
   const { fields, file, where, line } = record
   const source = new SourceText(fields.get('text') as string)
   for (const name of fields.keys()) if (!READ.has(name)) collector.problems.unread(file, `field ${name.slice(0, 80)}`)
-  if (!fields.has('answer')) collector.problems.unread(file, 'answers (there are none: taken as accepted)')
+  if (!fields.has('answer')) collector.problems.often(file, 'has no answer: taken as accepted')
   const labels = labelsOf(record, source, collector)
   if (!labels) return
   const id = fields.get('id') ?? fields.get('_input_hash')

@@ -6,7 +6,7 @@ export const MAX_PROBLEMS = 1000
 /** Collects what is wrong with files, and what of them is not read. */
 export class ProblemList {
   readonly #problems: Problem[] = []
-  readonly #unread = new Map<string, Map<string, number>>()
+  readonly #often = new Map<string, Map<string, number>>()
   #more = 0
 
   add(where: string, message: string): void {
@@ -16,20 +16,22 @@ export class ProblemList {
 
   /** Something that the format holds and a dataset does not: told once per file, with how often it was met. */
   unread(file: string, what: string): void {
-    const ofFile = this.#unread.get(file) ?? new Map<string, number>()
-    this.#unread.set(file, ofFile)
-    const known = ofFile.has(what) || ofFile.size < 100 ? what : 'more than 100 other things'
+    this.often(file, `${what}: not read`)
+  }
+
+  /** Something that may be true of every record of a file: told once, with how often it was met. */
+  often(file: string, what: string): void {
+    const ofFile = this.#often.get(file) ?? new Map<string, number>()
+    this.#often.set(file, ofFile)
+    const known = ofFile.has(what) || ofFile.size < 100 ? what : 'more than 100 other things: not read'
     ofFile.set(known, (ofFile.get(known) ?? 0) + 1)
   }
 
   list(): Problem[] {
-    const unread = [...this.#unread].flatMap(([where, ofFile]) =>
-      [...ofFile].map(([what, count]) => ({
-        where,
-        message: `${what}: not read${count > 1 ? ` (${count} times)` : ''}`,
-      })),
+    const often = [...this.#often].flatMap(([where, ofFile]) =>
+      [...ofFile].map(([what, count]) => ({ where, message: count > 1 ? `${what} (${count} times)` : what })),
     )
     const more = this.#more > 0 ? [{ where: '(files)', message: `have ${this.#more} more problems` }] : []
-    return [...this.#problems, ...more, ...unread]
+    return [...this.#problems, ...more, ...often]
   }
 }
