@@ -1,7 +1,7 @@
 import type { Files, ReadDataset } from '#app/domain/datasets/dataset.ts'
-import { Collector, textProblem } from '#app/domain/datasets/formats/text/collector.ts'
+import { Collector, keyOf, textProblem } from '#app/domain/datasets/formats/text/collector.ts'
 import { SourceText } from '#app/domain/datasets/formats/text/offsets.ts'
-import { readText } from '#app/domain/datasets/formats/text/source.ts'
+import { cutOff, readText } from '#app/domain/datasets/formats/text/source.ts'
 import { usableSpans } from '#app/domain/datasets/formats/text/spans.ts'
 import { textBoundsOf } from './standoff.ts'
 
@@ -29,7 +29,7 @@ async function readPair(stem: string, annotated: boolean, files: Files, collecto
   const text = await readText(files, `${stem}.txt`, { keepMark: true })
   const problem = 'problem' in text ? text.problem : textProblem(text.text)
   if ('problem' in text || problem) return collector.problems.add(`${stem}.txt`, `${problem}; it is not read`)
-  const item = { key: stem.normalize('NFC'), width: null, height: null }
+  const item = { key: keyOf(stem, 0), width: null, height: null }
   const source = new SourceText(text.text)
   if (!annotated) {
     collector.problems.add(`${stem}.txt`, `has no annotations (${stem}.ann is missing); it is an item without gold`)
@@ -37,6 +37,8 @@ async function readPair(stem: string, annotated: boolean, files: Files, collecto
   }
   const lines = await readText(files, `${stem}.ann`)
   if ('problem' in lines) return collector.problems.add(`${stem}.ann`, `${lines.problem}; its text is not read either`)
+  const cut = cutOff(lines.text)
+  if (cut) collector.problems.add(`${stem}.ann`, cut)
   const spans = usableSpans(textBoundsOf(lines.text, `${stem}.ann`, collector), source, collector)
   collector.add({ ...item, text: source.text, labels: [{ kind: 'spans', spans }] }, `${stem}.txt`)
 }

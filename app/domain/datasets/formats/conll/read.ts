@@ -1,8 +1,8 @@
 import type { Files, ReadDataset } from '#app/domain/datasets/dataset.ts'
-import { Collector } from '#app/domain/datasets/formats/text/collector.ts'
+import { Collector, keyOf, textProblem } from '#app/domain/datasets/formats/text/collector.ts'
 import { SourceText } from '#app/domain/datasets/formats/text/offsets.ts'
 import { usableSpans, type FoundSpan } from '#app/domain/datasets/formats/text/spans.ts'
-import { readText } from '#app/domain/datasets/formats/text/source.ts'
+import { cutOff, readText } from '#app/domain/datasets/formats/text/source.ts'
 import { sentencesOf, type Sentence } from './sentences.ts'
 import { isIob1, runsOf } from './tags.ts'
 
@@ -20,6 +20,8 @@ export async function readConll(files: Files): Promise<ReadDataset> {
       collector.problems.add(file, read.problem)
       continue
     }
+    const cut = cutOff(read.text)
+    if (cut) collector.problems.add(file, cut)
     const sentences = sentencesOf(read.text, file, collector)
     if (sentences.length === 0) collector.problems.add(file, 'has no sentence in columns of tokens and tags')
     const byCharacter = sentences.some(({ tokens }) => tokens.includes(' ')) && sentences.every(hasOnlyCharacters)
@@ -40,6 +42,8 @@ type Reading = { file: string; byCharacter: boolean; iob1: boolean; firstInside?
 function addSentence(sentence: Sentence, number: number, reading: Reading, collector: Collector): void {
   const { tokens, tags, line } = sentence
   const joint = reading.byCharacter ? '' : ' '
+  const problem = textProblem(tokens.join(joint))
+  if (problem) return collector.problems.add(`${reading.file}, line ${line}`, `${problem}; the sentence is skipped`)
   const source = new SourceText(tokens.join(joint))
   const starts: number[] = []
   const ends: number[] = []
@@ -59,7 +63,7 @@ function addSentence(sentence: Sentence, number: number, reading: Reading, colle
     return { class: run.class, start: starts[run.first], end: ends[run.last], where }
   })
   const spans = usableSpans(found, source, collector)
-  const key = sentence.id?.normalize('NFC') ?? String(number)
+  const key = keyOf(sentence.id ?? number, line)
   collector.add(
     { key, width: null, height: null, text: source.text, labels: [{ kind: 'spans', spans }] },
     `${reading.file}, line ${line}`,

@@ -1,6 +1,6 @@
 import type { GoldLabel } from '#app/domain/labels/label.ts'
 import { classNameSchema } from '#app/domain/labels/taxonomy.ts'
-import type { Collector } from '#app/domain/datasets/formats/text/collector.ts'
+import { keyOf, textProblem, type Collector } from '#app/domain/datasets/formats/text/collector.ts'
 import { scalesOf } from './scales.ts'
 import { cellOf, numberOf, type Table } from './table.ts'
 
@@ -44,14 +44,15 @@ export function addAnswers(table: Table, collector: Collector): void {
 function tasksOf(table: Table, { problems }: Collector): ReadonlyMap<string, Task> {
   const tasks = new Map<string, Task>()
   for (const { where, cells } of table.rows) {
-    const key = cellOf(table, cells, 'key')?.normalize('NFC')
-    const gold = cellOf(table, cells, 'gold')
-    if (key === undefined) {
-      problems.add(where, 'has no task_id; the row is skipped')
+    const [id, gold, text] = [cellOf(table, cells, 'key'), cellOf(table, cells, 'gold'), cellOf(table, cells, 'text')]
+    const problem = id === undefined ? 'has no task_id' : text && textProblem(text)
+    if (problem || id === undefined) {
+      problems.add(where, `${problem}; the row is skipped`)
       continue
     }
+    const key = keyOf(id, 0)
     const known = tasks.get(key)
-    if (!known) tasks.set(key, { key, where, text: cellOf(table, cells, 'text')?.normalize('NFC'), gold })
+    if (!known) tasks.set(key, { key, where, text: text?.normalize('NFC'), gold })
     else if (gold !== undefined && known.gold !== gold) {
       if (known.gold === undefined) known.gold = gold
       else problems.add(where, `gold of task "${key.slice(0, 60)}" differs from that of an earlier row, which counts`)

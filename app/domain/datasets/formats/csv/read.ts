@@ -1,7 +1,7 @@
 import type { Files, ReadDataset } from '#app/domain/datasets/dataset.ts'
 import type { Attributes } from '#app/domain/labels/parts.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
-import { Collector, keyOf } from '#app/domain/datasets/formats/text/collector.ts'
+import { Collector, keyOf, textProblem } from '#app/domain/datasets/formats/text/collector.ts'
 import { addAnswers } from './answers.ts'
 import { labelsOfRow } from './labels.ts'
 import { scalesOf } from './scales.ts'
@@ -41,12 +41,9 @@ function addItems(table: Table, several: boolean, collector: Collector): void {
     const place = several ? `${table.file}:${line}` : `line-${line}`
     const text = cellOf(table, cells, 'text')
     const labels = labelsOfRow(table, cells, rated)
-    if (typeof labels === 'string') {
-      collector.problems.add(where, `${labels}; the row is skipped`)
-      continue
-    }
-    const problem = withKnownClasses(labels, collector)
-    if (problem) {
+    const problem =
+      typeof labels === 'string' ? labels : ((text && textProblem(text)) ?? withKnownClasses(labels, collector))
+    if (problem || typeof labels === 'string') {
       collector.problems.add(where, `${problem}; the row is skipped`)
       continue
     }

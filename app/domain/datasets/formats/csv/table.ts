@@ -1,5 +1,5 @@
 import type { Files } from '#app/domain/datasets/dataset.ts'
-import { readText } from '#app/domain/datasets/formats/text/source.ts'
+import { cutOff, readText } from '#app/domain/datasets/formats/text/source.ts'
 import type { Collector } from '#app/domain/datasets/formats/text/collector.ts'
 import { labelsSomething, rolesOf, type Role } from './columns.ts'
 import { unguarded } from './guard.ts'
@@ -22,6 +22,8 @@ export async function tableOf(files: Files, file: string, collector: Collector):
   const read = await readText(files, file)
   if ('problem' in read) return void problems.add(file, read.problem)
   if (/^\s*[[{<]/.test(read.text)) return void problems.add(file, 'is no table but JSON or XML; it is not read')
+  const cut = cutOff(read.text)
+  if (cut) problems.add(file, cut)
   const [header, ...rest] = rowsOf(read.text, delimiterOf(read.text))
   if (!header) return void problems.add(file, 'is empty')
   if ('problem' in header) return void problems.add(`${file}, line ${header.line}`, header.problem)

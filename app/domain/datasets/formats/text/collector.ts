@@ -98,18 +98,22 @@ function keyProblem(key: string): string | undefined {
   return /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(key) ? 'its id contains control characters' : undefined
 }
 
+/** Longer runs take quadratic time to normalise (the limit of Unicode Standard Annex #15, Stream-Safe Text Format). */
+const MANY_MARKS = /\p{M}{31}/u
+
 /** Why a text cannot be labeled, or undefined when it can. */
 export function textProblem(text: unknown): string | undefined {
   if (typeof text !== 'string') return text === undefined ? 'text is missing' : 'text is not a string'
   if (text === '') return 'text is empty'
   if (text.length > LIMITS.text) return `text is longer than ${LIMITS.text} characters`
   if (text.includes('\0')) return 'text holds a NUL character'
+  if (MANY_MARKS.test(text)) return 'text holds more than 30 combining marks in a row'
   return /\p{Surrogate}/u.test(text) ? 'text holds half of a surrogate pair' : undefined
 }
 
 /** The id of a record as a key: a string or a whole number; the number of its line when it has none. */
 export function keyOf(id: unknown, line: number): string {
-  if (typeof id === 'string') return id.normalize('NFC')
+  if (typeof id === 'string') return id.length > 255 ? id : id.normalize('NFC')
   return Number.isSafeInteger(id) ? String(id) : `line-${line}`
 }
 

@@ -117,3 +117,8 @@ export function* linesOf(text: string): Generator<{ number: number; line: string
     start = end + 1
   }
 }
+
+/** Tells that a file of lines may have lost its end, which nothing else would show: its last line has no line end. */
+export function cutOff(text: string): string | undefined {
+  return text === '' || text.endsWith('\n') ? undefined : 'does not end with a line end: its last line may be cut off'
+}

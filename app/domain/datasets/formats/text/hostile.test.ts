@@ -1,0 +1,388 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Format, ReadDataset } from '#app/domain/datasets/dataset.ts'
+import { goldLabelSchema } from '#app/domain/labels/label.ts'
+import { taxonomySchema } from '#app/domain/labels/taxonomy.ts'
+import { memoryFiles } from '#tests/support/memory-files.ts'
+import { TEXT_FORMATS } from './index.ts'
+
+const format = (name: string): Format => TEXT_FORMATS.find((each) => each.name === name)!
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+/** Small whole files of each format, with what makes cutting them dangerous: several bytes a character, spans at the end. */
+const SMALL: Record<string, Record<string, string>> = {
+  doccano: {
+    'a.jsonl':
+      '{"id": 1, "text": "강리나 👩 가", "label": [[0, 3, "PS"], [6, 7, "OG"]]}\n{"id": 2, "text": "나", "label": []}\n',
+  },
+  prodigy: {
+    'a.jsonl':
+      '{"text": "강리나 가", "_input_hash": 1, "spans": [{"start": 0, "end": 3, "label": "PS"}], "answer": "accept"}\n' +
+      '{"text": "나", "_input_hash": 2, "spans": [], "answer": "ignore"}\n',
+  },
+  labelstudio: {
+    'a.json':
+      '[{"id": 1, "data": {"text": "👩 강리나"}, "annotations": [{"result": [{"id": "s", "type": "labels", "from_name": "label", ' +
+      '"to_name": "text", "value": {"start": 3, "end": 6, "text": "강리나", "labels": ["PS"]}}]}]}]',
+  },
+  'labelstudio-min': {
+    'a.json': '[{"text": "가", "id": 1, "mood": {"choices": ["a", "b"]}, "annotator": 1, "annotation_id": 3}]',
+  },
+  brat: { 'a.txt': '강리나 👩 가', 'a.ann': 'T1\tPS 0 3\t강리나\nT2\tOG 6 7\t가\n' },
+  conll: { 'a.conll': '강리나\tB-PS\n씨\tI-PS\n\n가\tO\n나\tB-OG\n' },
+  csv: { 'a.csv': 'id,text,label\r\n1,"강리나, ""가""",맑음\r\n2,나,흐림\r\n' },
+}
+
+describe('a file that is cut anywhere', () => {
+  it.each(Object.keys(SMALL))('%s: is told, or ends between two records; nothing is thrown', async (name) => {
+    const files = SMALL[name]!
+    const whole = await format(name).read(memoryFiles(files))
+    expect(whole.outcome).toBe('read')
+    expect(whole.problems).toEqual([])
+    for (const [file, text] of Object.entries(files)) {
+      const all = bytes(text)
+      for (let length = 0; length < all.length; length++) {
+        const cut = all.subarray(0, length)
+        const given = memoryFiles({ ...files, [file]: cut }, 5)
+        for (const each of TEXT_FORMATS) expect(await each.detect(given)).toBeLessThanOrEqual(1)
+        const read = await format(name).read(given)
+        const betweenRecords = /[\n}]$/.test(new TextDecoder().decode(cut)) || length === 0
+        if (!betweenRecords) expect(read.problems.length, `${file} cut to ${length} bytes`).toBeGreaterThan(0)
+        if (read.outcome === 'unreadable') expect(read.problems[0]?.where).not.toBe('')
+      }
+    }
+  })
+})
+
+/** What comes out of a reader is valid, whatever went in. */
+function expectValid(read: ReadDataset): void {
+  for (const { where, message } of read.problems) expect(`${where} ${message}`.length).toBeLessThan(1000)
+  if (read.outcome === 'unreadable') return expect(read.problems.length).toBeGreaterThan(0)
+  const { taxonomy, items } = read.dataset
+  taxonomySchema.parse(taxonomy)
+  const names = new Set(taxonomy.classes.map(({ name }) => name))
+  expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
+  for (const { text, labels } of items) {
+    if (text !== null) expect(text.normalize('NFC')).toBe(text)
+    for (const label of labels) {
+      goldLabelSchema.parse(label)
+      if (label.kind === 'classification') for (const each of label.classes) expect(names.has(each)).toBe(true)
+      if (label.kind !== 'spans') continue
+      for (const span of label.spans) {
+        expect(names.has(span.class)).toBe(true)
+        expect(span.end).toBeLessThanOrEqual([...(text ?? '')].length)
+      }
+    }
+  }
+}
+
+describe('whatever is read', () => {
+  const scrap = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('가나다', 'accept', '__proto__', 'constructor', 'a.png', 0, 1, 3, -1, 1e300, null, true),
+    fc.constantFrom<unknown>(
+      [[0, 1, 'PS']],
+      [{ start: 0, end: 1, label: 'PS' }],
+      [{ start_offset: 0, end_offset: 2, label: 'x' }],
+    ),
+  )
+  const fields = [
+    ...[
+      'id',
+      'text',
+      'data',
+      'meta',
+      'label',
+      'labels',
+      'entities',
+      'cats',
+      'annotations',
+      'relations',
+      'spans',
+      'tokens',
+    ],
+    ...['answer', 'options', 'accept', '_input_hash', 'annotator', 'annotation_id', 'completions', '__proto__'],
+  ]
+  const value = fc.oneof(
+    scrap,
+    fc.dictionary(fc.constantFrom('text', 'image', 'id', 'x', '__proto__'), scrap, { maxKeys: 3 }),
+  )
+  const result = fc.record(
+    {
+      type: fc.constantFrom('labels', 'rectanglelabels', 'choices', 'rating'),
+      from_name: scrap,
+      original_width: scrap,
+      original_height: fc.constantFrom<unknown>(10, 1e9, -1),
+      value: fc.dictionary(
+        fc.constantFrom(
+          'x',
+          'y',
+          'width',
+          'height',
+          'rotation',
+          'points',
+          'start',
+          'end',
+          'labels',
+          'choices',
+          'rating',
+          'text',
+          'rle',
+        ),
+        scrap,
+        { maxKeys: 7 },
+      ),
+    },
+    { requiredKeys: ['value'] },
+  )
+  const record = fc.oneof(
+    fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 6 }),
+    fc.record({
+      data: fc.constantFrom({ text: '가나다라' }, { image: 'a.png' }),
+      annotations: fc.array(fc.record({ result: fc.array(result, { maxLength: 4 }) }), { maxLength: 2 }),
+    }),
+  )
+
+  it.each(['doccano', 'prodigy', 'labelstudio', 'labelstudio-min'])(
+    '%s never throws, and what comes out is valid',
+    async (name) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(record, { maxLength: 4 }), fc.boolean(), async (records, lines) => {
+          const text = lines ? records.map((each) => JSON.stringify(each)).join('\n') : JSON.stringify(records)
+          const files = memoryFiles({ 'a.json': text.replaceAll('1e+300', 'NaN') })
+          await format(name).detect(files)
+          expectValid(await format(name).read(files))
+        }),
+        { numRuns: 500 },
+      )
+    },
+  )
+
+  it.each(['brat', 'conll', 'csv'])('%s never throws, and what comes out is valid', async (name) => {
+    const piece = fc.constantFrom(
+      ...[
+        'T1',
+        '\t',
+        ' ',
+        '\n',
+        '\n\n',
+        'PS',
+        '0',
+        '3',
+        ';',
+        '-1',
+        'B-',
+        'I-PS',
+        'O',
+        '가나',
+        '"',
+        ',',
+        '=',
+        "'",
+        '\r\n',
+        '\ufeff',
+      ],
+      ...[
+        'id,text,label\n',
+        'task_id,worker_id,label,gold\n',
+        'T2\tPS 0 2\t가나\n',
+        '-DOCSTART- O\n',
+        '# id = ',
+        '__proto__',
+      ],
+    )
+    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
+    await fc.assert(
+      fc.asyncProperty(text, text, async (first, second) => {
+        const files = memoryFiles(
+          name === 'brat' ? { 'a.txt': first, 'a.ann': second } : { 'a.txt': first, 'b.txt': second },
+        )
+        await format(name).detect(files)
+        expectValid(await format(name).read(files))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each(TEXT_FORMATS)('$name takes any bytes', async (each) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (content) => {
+        const files = memoryFiles({ 'a.json': content, 'b.ann': content, 'b.txt': content })
+        await each.detect(files)
+        expectValid(await each.read(files))
+      }),
+    )
+  })
+})
+
+const problemsOf = async (name: string, content: string | Uint8Array, file = 'a.jsonl') => {
+  const started = performance.now()
+  const read = await format(name).read(memoryFiles({ [file]: content }))
+  expect(performance.now() - started).toBeLessThan(5000)
+  expectValid(read)
+  return read.problems.map(({ where, message }) => `${where}: ${message}`)
+}
+const doccanoText = (text: string) => JSON.stringify({ text, label: [[0, 1, 'x']] })
+const utf16 = (text: string, big: boolean) => {
+  const marked = `\ufeff${text}`
+  const units = Array.from({ length: marked.length }, (_, index) => marked.charCodeAt(index))
+  return Uint8Array.from(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])))
+}
+
+describe('hostile input', () => {
+  it.each([
+    ['a comma too many', '{"text": "가",\n}', /line 2, column 1: "}" where field name is expected/],
+    [
+      'a broken line among good ones',
+      `${doccanoText('가')}\n{"text": "나", "label": [}\n`,
+      /a.jsonl, line 2: is not JSON: column 25/,
+    ],
+    ['a hundred thousand brackets', '['.repeat(100_000), /the text ends where value or \] is expected/],
+    [
+      'nesting that is closed',
+      `{"text": "가", "label": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      /not \[start, end, class\]/,
+    ],
+    [
+      'nesting in a field nobody reads',
+      `{"text":"가","label":["x"],"meta":{"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}}`,
+      /meta\.a: not read/,
+    ],
+    ['half a surrogate pair', '{"text": "a\\ud800b", "label": ["x"]}', /half of a surrogate pair/],
+    ['half a surrogate pair in a class', '{"text": "ab", "label": ["x\\u0000"]}', /control characters/],
+    ['a NUL character', '{"text": "a\\u0000b", "label": ["x"]}', /text holds a NUL character/],
+    ['a NUL byte', '{"text": "a"}\n{"te\0xt": "b"}', /line 2, column 5 holds a NUL character/],
+    ['a line of a megabyte', doccanoText('가'.repeat(1_000_000)), /longer than 200000 characters/],
+    [
+      'a wall of combining marks',
+      doccanoText(`a${'\u0301\u0316'.repeat(90_000)}`),
+      /more than 30 combining marks in a row/,
+    ],
+    ['NaN as an offset', '{"text": "가나", "label": [[NaN, 1, "x"]]}', /label\[0\]: start is no whole number/],
+    ['a huge offset', '{"text": "가나", "label": [[0, 1e308, "x"]]}', /end is no whole number/],
+    ['an offset with a fraction', '{"text": "가나", "label": [[0.5, 1, "x"]]}', /start is no whole number/],
+    [
+      'a span behind the text',
+      '{"text": "가나", "label": [[0, 3, "x"]]}',
+      /end 3 lies behind the end of the text \(2 characters\)/,
+    ],
+    ['a span before the text', '{"text": "가나", "label": [[-1, 2, "x"]]}', /start -1 lies before the text/],
+    ['a span turned round', '{"text": "가나", "label": [[2, 1, "x"]]}', /end 1 is not after start 2/],
+    ['a prototype for a record', '{"__proto__": {"text": "가", "label": ["x"]}}', /text is missing/],
+    [
+      'one id twice',
+      '{"id":1,"text":"가","label":["x"]}\n{"id":1,"text":"나","label":["x"]}',
+      /id "1" is used by an earlier record/,
+    ],
+    ['an unterminated string after NaN', `NaN "${'a'.repeat(100_000)}`, /is not JSON: line 1, column 5/],
+  ])('doccano: %s is told, with its place', async (_, content, message) => {
+    expect((await problemsOf('doccano', content)).join('\n')).toMatch(message)
+  })
+
+  it('bytes that are no UTF-8 are told with line, column and number', async () => {
+    const content = Uint8Array.from([...bytes('{"text": "가"}\n나'), 0xff, 0x41])
+    expect(await problemsOf('doccano', content)).toContain('a.jsonl: is not UTF-8 text: line 2, column 2, byte 20')
+  })
+
+  it.each([
+    ['UTF-8 with a byte order mark', bytes(`\ufeff${doccanoText('가 👩')}`)],
+    ['UTF-16, little end first', utf16(doccanoText('가 👩'), false)],
+    ['UTF-16, big end first', utf16(doccanoText('가 👩'), true)],
+  ])('%s is read like any other', async (_, content) => {
+    const read = await format('doccano').read(memoryFiles({ 'a.jsonl': content }, 3))
+    expect(read).toMatchObject({ outcome: 'read', dataset: { items: [{ text: '가 👩' }] }, problems: [] })
+  })
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a class called %s is a class', async (name) => {
+    const row = JSON.stringify({ text: '가나', label: [[0, 1, name]] })
+    const read = await format('doccano').read(memoryFiles({ 'a.jsonl': row }))
+    expect(read).toMatchObject({ outcome: 'read', dataset: { taxonomy: { classes: [{ name }] } }, problems: [] })
+    for (const each of TEXT_FORMATS)
+      if (read.outcome === 'read') expect(each.write(read.dataset).files.size).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [
+      'a quote that is never closed',
+      'id,label\n1,a\n2,"b\n3,c\n',
+      ['a.csv, line 3: has a quote in column 2 that is never closed; nothing from here on is read'],
+    ],
+    [
+      'text behind a quote',
+      'id,label\n1,"a"b\n2,c\n',
+      ['a.csv, line 2: has text behind the closing quote of column 2; it is skipped'],
+    ],
+    [
+      'a row too short',
+      'id,text,label\n1,a\n2,b,c\n',
+      ['a.csv, line 2: has 2 columns where the header has 3; the row is skipped'],
+    ],
+    [
+      'a choice that is none',
+      'id,choice\n1,left\n2,a\n',
+      ['a.csv, line 2: choice is "left", not a, b or tie; the row is skipped'],
+    ],
+    [
+      'a rating that is no number',
+      'id,rating:tone (1..5)\n1,good\n2,4\n',
+      ['a.csv, line 2: tone is "good", not a number; the row is skipped'],
+    ],
+    [
+      'a list that is no JSON',
+      'id,labels\n1,a|b\n2,"[""a""]"\n',
+      ['a.csv, line 2: labels: is not JSON: line 1, column 1: "a" where value is expected; the row is skipped'],
+    ],
+    ['a row that is cut', 'id,label\n1,a\n2,b', ['a.csv: does not end with a line end: its last line may be cut off']],
+  ])('csv: %s', async (_, content, expected) => {
+    expect(await problemsOf('csv', content, 'a.csv')).toEqual(expected)
+  })
+
+  it('csv: a megabyte of quotes or of commas costs little', async () => {
+    expect((await problemsOf('csv', `id,label\n1,"${'""'.repeat(500_000)}`, 'a.csv')).join()).toContain('never closed')
+    expect((await problemsOf('csv', `id,label\n${','.repeat(1_000_000)}\n1,a\n`, 'a.csv')).join()).toContain(
+      '1000001 columns',
+    )
+  })
+
+  it('brat: lines that are none, texts that differ and pieces are told with their lines', async () => {
+    const ann = [
+      'T1\tPS 0 3\t강리나',
+      'T2\tPS 0 3\t다른',
+      'T3\tPS 0 1;2 3\t강 나',
+      'T4 PS 0 1',
+      'X1\tfoo',
+      'T5\tPS 0 99\tx',
+      'R1\tof Arg1:T1 Arg2:T2',
+      '#1\tNote T1\tx',
+      '*\tEquiv T1 T2',
+      '',
+    ].join('\n')
+    const read = await format('brat').read(
+      memoryFiles({ 'a.txt': '강리나 씨', 'a.ann': ann, 'b.ann': '', 'annotation.conf': '[entities]' }),
+    )
+    expect(read.problems.map(({ where, message }) => `${where}: ${message}`)).toEqual([
+      'a.ann, line 3: T3 is in 2 pieces, and a span is one; it is skipped',
+      'a.ann, line 4: is not "T1<tab>class start end<tab>text"; it is skipped',
+      'a.ann, line 5: is no line of brat standoff; it is skipped',
+      'a.ann: relations (R) are not read: line 7',
+      'a.ann: notes (#) are not read: line 8',
+      'a.ann: equivalences (*) are not read: line 9',
+      'a.ann, line 2: says "다른" where the text has "강리나"; the span is skipped',
+      'a.ann, line 6: end 99 lies behind the end of the text (5 characters); the span is skipped',
+      'b.ann: its text, b.txt, is missing; it is not read',
+      'annotation.conf: is configuration of brat, not data; it is not read',
+    ])
+  })
+
+  it('conll: a line without a tag spoils its sentence and no other', async () => {
+    expect(await problemsOf('conll', 'a\tO\nb\nc\tO\n\nd\tB-X\n', 'a.conll')).toEqual([
+      'a.conll, line 2: has one column ("b") where a token and a tag are expected; the sentence from line 1 is skipped',
+    ])
+  })
+
+  it('more than a thousand problems are counted', async () => {
+    const problems = await problemsOf('doccano', `${doccanoText('가')}\n${'x\n'.repeat(1005)}`)
+    expect(problems).toHaveLength(1001)
+    expect(problems.at(-1)).toBe('(files): have 5 more problems')
+  })
+})
