@@ -1,5 +1,5 @@
 import type { Format } from '#app/domain/datasets/dataset.ts'
-import { firstRecord, surely } from '#app/domain/datasets/formats/text/json-records.ts'
+import { firstRecord, hasField, surely } from '#app/domain/datasets/formats/text/json-records.ts'
 import { readDoccano } from './read.ts'
 import { writeDoccano } from './write.ts'
 
@@ -12,9 +12,8 @@ export const doccano: Format = {
     surely(async () => {
       const first = await firstRecord(files)
       if (!first || /^\s*\[/.test(first.head)) return 0
-      const has = first.fields
-        ? (name: string) => first.fields!.has(name)
-        : (name: string) => first.head.includes(`"${name}"`)
+      const has = hasField(first)
+      if (has('images') && has('categories')) return 0
       if (has('_task_hash') || has('answer') || has('spans')) return 0
       if (has('filename') && has('bbox')) return 0.6
       if (!has('text') && !has('data')) return 0

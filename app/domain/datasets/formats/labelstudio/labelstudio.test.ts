@@ -220,6 +220,35 @@ describe('what is said of a whole task', () => {
     expect(problems[0]?.message).toContain('"topic"')
   })
 
+  it('is told where it has no counterpart', async () => {
+    const others = [
+      { type: 'relation', from_id: 'a', to_id: 'b', direction: 'right' },
+      whole('datetime', { datetime: '2026-01-01' }),
+      {
+        type: 'hypertextlabels',
+        from_name: 'l',
+        to_name: 'text',
+        value: { start: '/p[1]', end: '/p[1]', startOffset: 1, hypertextlabels: ['x'] },
+      },
+    ]
+    const { problems } = await read([textTask('가', [whole('choices', { choices: ['a'] }), ...others])])
+    expect(problems.map(({ message }) => message)).toEqual([
+      'relations between regions: not read',
+      'regions of type hypertextlabels: not read',
+      'results of type datetime: not read',
+    ])
+  })
+
+  it('and the text written for a region is a line with the id of the region', async () => {
+    const { rectanglelabels: _, ...place } = box.value as { rectanglelabels: string[] }
+    const written = region('textarea', { ...place, text: ['영수증', '합계'] })
+    const [item] = await items([pictureTask([box, written])])
+    expect(item?.labels).toMatchObject([
+      { kind: 'boxes', boxes: [{ id: 'r1' }] },
+      { kind: 'transcription', lines: [{ id: 'r1', text: '영수증\n합계' }] },
+    ])
+  })
+
   it('in buckets is no ranking', async () => {
     const buckets = whole('ranker', { ranker: { good: ['x'], bad: ['y'] } })
     const { problems } = await read([textTask('가', [whole('choices', { choices: ['a'] }), buckets])])

@@ -1,5 +1,5 @@
 import type { Format } from '#app/domain/datasets/dataset.ts'
-import { firstRecord, surely } from '#app/domain/datasets/formats/text/json-records.ts'
+import { firstRecord, hasField, surely } from '#app/domain/datasets/formats/text/json-records.ts'
 import { readProdigy } from './read.ts'
 import { writeProdigy } from './write.ts'
 
@@ -12,9 +12,7 @@ export const prodigy: Format = {
     surely(async () => {
       const first = await firstRecord(files)
       if (!first || /^\s*\[/.test(first.head)) return 0
-      const has = first.fields
-        ? (name: string) => first.fields!.has(name)
-        : (name: string) => first.head.includes(`"${name}"`)
+      const has = hasField(first)
       if (has('_task_hash') || has('_input_hash')) return 0.95
       if (has('answer') && (has('text') || has('image'))) return 0.9
       return has('text') && has('spans') ? 0.7 : 0

@@ -281,7 +281,16 @@ describe('hostile input', () => {
 
   it('bytes that are no UTF-8 are told with line, column and number', async () => {
     const content = Uint8Array.from([...bytes('{"text": "가"}\n나'), 0xff, 0x41])
-    expect(await problemsOf('doccano', content)).toContain('a.jsonl: is not UTF-8 text: line 2, column 2, byte 20')
+    expect(await problemsOf('doccano', content)).toContain(
+      'a.jsonl: is not UTF-8 text: line 2, column 2, byte 20; save it as UTF-8',
+    )
+  })
+
+  it('a table as Korean Excel saves it (CP949) is told so', async () => {
+    const content = Uint8Array.from([...bytes('id,label\n1,'), 0xb8, 0xbc, 0xc0, 0xbd, 0x0a])
+    expect(await problemsOf('csv', content, 'a.csv')).toContain(
+      'a.csv: is not UTF-8 text: line 2, column 3, byte 12; save it as UTF-8',
+    )
   })
 
   it.each([

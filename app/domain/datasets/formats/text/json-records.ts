@@ -93,14 +93,13 @@ function firstLines(text: string, count: number): string[] {
   return found
 }
 
-/** The first JSON object of the first file that has one in its first 64 KB, for telling formats; with the text it is in. */
+/** The first JSON file: its first 64 KB, and the fields of its first line, or of it all, when that is an object. */
 export async function firstRecord(files: Files): Promise<{ head: string; fields: Fields | undefined } | undefined> {
   for (const file of files.names.slice(0, 20)) {
     const head = await headOf(files, file)
     if (!/^\s*[[{]/.test(head)) continue
-    const line = firstLines(head, 1)[0] ?? ''
-    const parsed = parseJson(line)
-    return { head, fields: 'value' in parsed ? fieldsOf(parsed.value) : undefined }
+    const parsed = [firstLines(head, 1)[0] ?? '', head].map(parseJson).find((each) => 'value' in each)
+    return { head, fields: parsed && 'value' in parsed ? fieldsOf(parsed.value) : undefined }
   }
   return undefined
 }
@@ -117,4 +116,9 @@ export async function surely(look: () => Promise<number>): Promise<number> {
 /** Objects as JSON Lines. */
 export function jsonLines(records: readonly object[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('')
+}
+
+/** Whether the first record of some files has a field; by its fields, or where it is cut, by the text. */
+export function hasField({ head, fields }: { head: string; fields: Fields | undefined }): (name: string) => boolean {
+  return (name) => (fields ? fields.has(name) : new RegExp(`"${name}"\\s*:`).test(head))
 }

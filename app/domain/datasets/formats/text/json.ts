@@ -51,9 +51,16 @@ function firstError(text: string): string {
 
 function complaint(text: string, at: number, expect: Expect): string {
   if (at >= text.length) return `${placeIn(text, at)}: the text ends where ${expect} is expected`
+  if (text[at] === '"' && !isToken(text, at))
+    return `${placeIn(text, at)}: the string that begins here is not closed, or holds a line end or a wrong escape`
   const found = text.codePointAt(at)!
   const shown = found < 0x20 ? `control character ${found}` : `"${String.fromCodePoint(found)}"`
   return `${placeIn(text, at)}: ${shown} where ${expect} is expected`
+}
+
+function isToken(text: string, at: number): boolean {
+  TOKEN.lastIndex = at
+  return TOKEN.test(text)
 }
 
 /** What may follow `token`, or undefined when it may not stand here. Keeps the open brackets. */

@@ -135,6 +135,39 @@ describe('what a format cannot carry', () => {
   )
 })
 
+/** The same dataset with texts in NFD, as macOS and some corpora have them, and offsets to match. */
+function decomposed(dataset: Dataset): Dataset {
+  const items = dataset.items.map((item) => {
+    const points = Array.from(item.text ?? '')
+    const at = (offset: number) => Array.from(points.slice(0, offset).join('').normalize('NFD')).length
+    const labels = item.labels.map((label) =>
+      label.kind === 'spans'
+        ? { ...label, spans: label.spans.map((span) => ({ ...span, start: at(span.start), end: at(span.end) })) }
+        : label,
+    )
+    return { ...item, text: points.join('').normalize('NFD'), labels }
+  })
+  return { ...dataset, items }
+}
+
+describe('texts that are not in NFC', () => {
+  it.each([doccano, prodigy, labelStudio, brat])(
+    'are read by $name into NFC, their spans with them',
+    async (format) => {
+      const datasets = spanDatasets({ attributes: false, unlabeled: false, blanksInClasses: false })
+      let moved = 0
+      await check(datasets, async (before) => {
+        const apart = decomposed(before)
+        if (JSON.stringify(apart) !== JSON.stringify(before)) moved++
+        const { dataset } = await through(format, apart)
+        const labels = ({ items }: Dataset) => items.map((item) => [item.text, item.labels])
+        expect(labels(dataset)).toEqual(labels(before))
+      })
+      expect(moved).toBeGreaterThan(100)
+    },
+  )
+})
+
 describe('from one format through another and back', () => {
   const carriers = [doccano, prodigy, labelStudio, brat]
   const pairs = carriers.flatMap((from) =>

@@ -68,7 +68,7 @@ function decoded(bytes: Uint8Array, keepMark: boolean): ReadText {
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: keepMark && encoding === 'utf-8' }).decode(bytes)
   } catch {
-    return { problem: `is not ${encoding.toUpperCase()} text: ${placeOfBadByte(bytes, encoding)}` }
+    return { problem: `is not ${encoding.toUpperCase()} text: ${placeOfBadByte(bytes, encoding)}; save it as UTF-8` }
   }
   const nul = text.indexOf('\0')
   return nul < 0 ? { text } : { problem: `is no text file: ${placeIn(text, nul)} holds a NUL character` }
