@@ -1,3 +1,4 @@
+import { XMLParser } from 'fast-xml-parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dataset, DatasetItem } from '#app/domain/datasets/dataset.ts'
@@ -350,6 +351,39 @@ describe('pictures come back as they were', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('the label configuration', () => {
+  it('has a control for everything that is written, under its name, and is XML whatever classes are called', () => {
+    const item = { key: 'a', width: null, height: null, text: '가' }
+    const { files } = labelStudio.write({
+      taxonomy: { classes: [{ name: '<b> & "c"' }], criteria: [{ name: 'tone', min: 1, max: 7, anchors: [] }] },
+      items: [
+        {
+          ...item,
+          labels: [
+            { kind: 'spans', spans: [{ id: 's', class: '<b> & "c"', start: 0, end: 1 }] },
+            { kind: 'classification', classes: ['<b> & "c"'] },
+            { kind: 'rating', ratings: [{ criterion: 'tone', value: 3 }] },
+          ],
+        },
+      ],
+    })
+    const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', htmlEntities: true })
+    const tasks = JSON.parse(files.get('label-studio.json') as string) as {
+      annotations: { result: { from_name: string; to_name: string }[] }[]
+    }[]
+    const { View: view } = parser.parse(files.get('label-config.xml') as string) as {
+      View: Record<string, { name: string; toName?: string; value?: string; Label?: object; Choice?: object }>
+    }
+    expect(view.Text).toEqual({ name: 'text', value: '$text' })
+    expect(view.Labels?.Label).toEqual({ value: '<b> & "c"' })
+    expect(view.Choices).toMatchObject({ choice: 'single', Choice: { value: '<b> & "c"' } })
+    expect(view.Rating).toMatchObject({ maxRating: '7' })
+    const controls = Object.values(view).map(({ name, toName }) => `${name} ${toName}`)
+    for (const { from_name, to_name } of tasks[0]!.annotations[0]!.result)
+      expect(controls).toContain(`${from_name} ${to_name}`)
   })
 })
 

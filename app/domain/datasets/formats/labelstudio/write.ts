@@ -5,13 +5,14 @@ import type { Criterion } from '#app/domain/labels/taxonomy.ts'
 import { idOf } from '#app/domain/datasets/formats/text/collector.ts'
 import { listIn } from '#app/domain/datasets/formats/text/lists.ts'
 import { generalLosses, isNumbered, LossList } from '#app/domain/datasets/formats/text/losses.ts'
+import { configOf } from './config.ts'
 import { LABEL_STUDIO_KINDS } from './kinds.ts'
 import { STARS } from './opinions.ts'
 import { regionKinds } from './read.ts'
 import { resultsOf, type WrittenResult } from './results.ts'
 import { pictureName } from './subject.ts'
 
-/** Writes `label-studio.json`: tasks with one annotation each, marked as ground truth; none where an item has no label. */
+/** Writes `label-studio.json` and its `label-config.xml`: tasks with one annotation each, marked as ground truth; none where an item has no label. */
 export function writeJson(dataset: Dataset): WrittenDataset {
   const losses = new LossList()
   generalLosses(dataset, { kinds: LABEL_STUDIO_KINDS, attributes: true, sizes: true, criteria: hasStars }, losses)
@@ -25,10 +26,10 @@ export function writeJson(dataset: Dataset): WrittenDataset {
       annotations: item.labels.length > 0 ? [{ id: index + 1, ground_truth: true, result }] : [],
     }
   })
-  return written(tasks, losses)
+  return written(tasks, dataset, losses)
 }
 
-/** Writes `label-studio.json` in the shape of JSON_MIN; an item without a label has no annotation_id. */
+/** Writes `label-studio.json` in the shape of JSON_MIN, and `label-config.xml`; an item without a label has no annotation_id. */
 export function writeMin(dataset: Dataset): WrittenDataset {
   const losses = new LossList()
   generalLosses(dataset, { kinds: LABEL_STUDIO_KINDS, sizes: true, criteria: hasStars }, losses)
@@ -50,11 +51,15 @@ export function writeMin(dataset: Dataset): WrittenDataset {
       annotation_id: item.labels.length > 0 ? index + 1 : null,
     }
   })
-  return written(records, losses)
+  return written(records, dataset, losses)
 }
 
-function written(records: readonly object[], losses: LossList): WrittenDataset {
-  return { files: new Map([['label-studio.json', `${JSON.stringify(records, null, 1)}\n`]]), losses: losses.list() }
+function written(records: readonly object[], dataset: Dataset, losses: LossList): WrittenDataset {
+  const files = new Map([
+    ['label-studio.json', `${JSON.stringify(records, null, 1)}\n`],
+    ['label-config.xml', configOf(dataset)],
+  ])
+  return { files, losses: losses.list() }
 }
 
 /** Writes the results of each item, and lists the empty labels that will not read back as they are. */

@@ -25,6 +25,7 @@ export class Collector {
   /** A class as a label may name it; the reason when it may not. Knows it from now on. */
   class(name: unknown): { name: string } | { problem: string } {
     if (typeof name === 'string' && this.#classes.has(name)) return { name }
+    if (typeof name === 'string' && HALVES.test(name)) return { problem: 'a class name holds half of a surrogate pair' }
     const parsed = classNameSchema.safeParse(name)
     if (!parsed.success)
       return { problem: typeof name === 'string' ? parsed.error.issues[0]!.message : 'the class is not a name' }
@@ -63,6 +64,8 @@ export class Collector {
       const parsed = goldLabelSchema.safeParse(label)
       const first = parsed.success ? undefined : problemsOf(parsed.error)[0]!
       if (first) return `${label.kind} label: ${first.where} ${first.message}`
+      if (label.kind === 'transcription' && label.lines.some((line) => HALVES.test(line.text)))
+        return 'a transcription holds half of a surrogate pair'
       this.#classless ||= isClassless(label)
     }
     return undefined
@@ -98,6 +101,9 @@ function keyProblem(key: string): string | undefined {
   return /[\u0000-\u001f\u007f\p{Surrogate}]/u.test(key) ? 'its id contains control characters' : undefined
 }
 
+/** A half of a pair has no form in UTF-8: it could not be written again. */
+const HALVES = /\p{Surrogate}/u
+
 /** Longer runs take quadratic time to normalise (the limit of Unicode Standard Annex #15, Stream-Safe Text Format). */
 const MANY_MARKS = /\p{M}{31}/u
 
@@ -108,7 +114,7 @@ export function textProblem(text: unknown): string | undefined {
   if (text.length > LIMITS.text) return `text is longer than ${LIMITS.text} characters`
   if (text.includes('\0')) return 'text holds a NUL character'
   if (MANY_MARKS.test(text)) return 'text holds more than 30 combining marks in a row'
-  return /\p{Surrogate}/u.test(text) ? 'text holds half of a surrogate pair' : undefined
+  return HALVES.test(text) ? 'text holds half of a surrogate pair' : undefined
 }
 
 /** The id of a record as a key: a string or a whole number; the number of its line when it has none. */
@@ -130,7 +136,9 @@ export function attributesOf(meta: unknown, file: string, problems: ProblemList)
   for (const [name, value] of Object.entries(meta)) {
     const plain = typeof value === 'number' && Number.isFinite(value) ? String(value) : (value as unknown)
     const fits = typeof plain === 'boolean' || (typeof plain === 'string' && plain.length <= 200)
-    if (fits && name !== '' && name.length <= 80 && name !== '__proto__' && kept.length < 50) kept.push([name, plain])
+    const whole = !HALVES.test(name) && !(typeof plain === 'string' && HALVES.test(plain))
+    if (fits && whole && name !== '' && name.length <= 80 && name !== '__proto__' && kept.length < 50)
+      kept.push([name, plain])
     else problems.unread(file, `meta.${name.slice(0, 80)}`)
   }
   return kept.length > 0 ? Object.fromEntries(kept) : undefined

@@ -249,7 +249,12 @@ describe('hostile input', () => {
       /meta\.a: not read/,
     ],
     ['half a surrogate pair', '{"text": "a\\ud800b", "label": ["x"]}', /half of a surrogate pair/],
-    ['half a surrogate pair in a class', '{"text": "ab", "label": ["x\\u0000"]}', /control characters/],
+    [
+      'half a surrogate pair in a class',
+      '{"text": "ab", "label": ["x\\udc00"]}',
+      /class name holds half of a surrogate pair/,
+    ],
+    ['a NUL character in a class', '{"text": "ab", "label": ["x\\u0000"]}', /control characters/],
     ['a NUL character', '{"text": "a\\u0000b", "label": ["x"]}', /text holds a NUL character/],
     ['a NUL byte', '{"text": "a"}\n{"te\0xt": "b"}', /line 2, column 5 holds a NUL character/],
     ['a line of a megabyte', doccanoText('가'.repeat(1_000_000)), /longer than 200000 characters/],

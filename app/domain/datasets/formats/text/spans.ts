@@ -49,6 +49,6 @@ function sameText(said: unknown, stands: string): boolean {
 /** An id of one's own where it can be used, else the number; the next free one when that is taken. */
 export function freeId(id: unknown, number: number, taken: ReadonlySet<string>): string {
   const own = typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : ''
-  if (own !== '' && own.length <= 64 && !taken.has(own)) return own
+  if (own !== '' && own.length <= 64 && !taken.has(own) && !/[\u0000-\u001f\p{Surrogate}]/u.test(own)) return own
   for (let next = number; ; next++) if (!taken.has(String(next))) return String(next)
 }
