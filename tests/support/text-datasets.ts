@@ -151,6 +151,32 @@ export function classDatasets(sizes: { min: number; max: number }, withUnlabeled
   return datasetsOf(item).filter(({ taxonomy }) => taxonomy.classes[0]?.name !== 'item')
 }
 
+/** Texts with spans, classes, both or neither. */
+export function mixedDatasets(): fc.Arbitrary<Dataset> {
+  const item = (index: number) =>
+    fc
+      .tuple(
+        keys(index),
+        texts(blanks),
+        fc.uniqueArray(classNames, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 0, max: 3 }),
+      )
+      .chain(([key, text, classes, which]) =>
+        spansOf(text, classNames, false).map((spans) =>
+          itemOf(
+            key,
+            text,
+            [
+              ...(which & 1 ? [{ kind: 'classification' as const, classes }] : []),
+              ...(which & 2 ? [spansLabel(spans)] : []),
+            ],
+            {},
+          ),
+        ),
+      )
+  return datasetsOf(item).filter(({ items }) => items.some(({ labels }) => labels.some(hasSpans)))
+}
+
 /** Preferences and ratings, with or without a text. */
 export function opinionDatasets(): fc.Arbitrary<Dataset> {
   const criteria = [

@@ -8,7 +8,7 @@ import { doccano } from '#app/domain/datasets/formats/doccano/format.ts'
 import { labelStudio, labelStudioMin } from '#app/domain/datasets/formats/labelstudio/format.ts'
 import { prodigy } from '#app/domain/datasets/formats/prodigy/format.ts'
 import { memoryFiles } from '#tests/support/memory-files.ts'
-import { classDatasets, opinionDatasets, spanDatasets } from '#tests/support/text-datasets.ts'
+import { classDatasets, mixedDatasets, opinionDatasets, spanDatasets } from '#tests/support/text-datasets.ts'
 import { MAX_PROBLEMS } from './problems.ts'
 
 /** What comes back after writing and reading, with the problems of reading and the losses of writing. */
@@ -50,6 +50,32 @@ describe('a dataset that a format can carry comes back as it was, and no loss is
       const { dataset, losses } = await through(format, before)
       expect(sorted(dataset)).toEqual(sorted(before))
       expect(losses).toEqual([])
+    })
+  })
+})
+
+describe('items with spans and classes, one of them, or neither', () => {
+  it.each([doccano, prodigy, labelStudio])('come back through $name wherever no loss is listed', async (format) => {
+    let same = 0
+    await check(mixedDatasets(), async (before) => {
+      const { dataset, losses } = await through(format, before)
+      if (losses.length > 0) return
+      const labels = ({ items }: Dataset) =>
+        items.map((item) => [item.key, item.text, [...item.labels].sort((a, b) => (a.kind < b.kind ? -1 : 1))])
+      expect(labels(dataset)).toEqual(labels(before))
+      same++
+    })
+    expect(same).toBeGreaterThan(100)
+  })
+})
+
+describe('a dataset in several files', () => {
+  it('has keys that tell the files apart where records have no id', async () => {
+    const line = (text: string) => `${JSON.stringify({ text, label: ['x'] })}\n`
+    const read = await doccano.read(memoryFiles({ 'train.jsonl': line('가'), 'test.jsonl': line('나') }))
+    expect(read).toMatchObject({
+      dataset: { items: [{ key: 'train.jsonl:1' }, { key: 'test.jsonl:1' }] },
+      problems: [],
     })
   })
 })
