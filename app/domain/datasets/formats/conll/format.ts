@@ -13,7 +13,9 @@ export const conll: Format = {
   detect: (files) =>
     surely(async () => {
       for (const name of files.names.slice(0, 20)) {
-        const lines = (await headOf(files, name)).split('\n').slice(0, 200)
+        const head = await headOf(files, name)
+        if (/^\s*(?:\{\s*"|\[\s*[[{"])/.test(head)) continue
+        const lines = head.split('\n').slice(0, 200)
         const rows = lines.filter((line) => line.trim() !== '' && !/^##? /.test(line)).slice(0, 50)
         const tagged = rows.map(columnsOf).filter((columns) => columns.length > 1 && isTag(columns.at(-1)!))
         if (rows.length > 0 && tagged.length >= rows.length * 0.9) return 0.9
