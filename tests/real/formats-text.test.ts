@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Dataset, Files, ReadDataset } from '#app/domain/datasets/dataset.ts'
 import { TEXT_FORMATS } from '#app/domain/datasets/formats/text/index.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 
 const root = path.resolve(process.env.REAL_DATA_DIR ?? '../shared/data')
 const present = existsSync(path.join(root, 'fmt-labelstudio'))

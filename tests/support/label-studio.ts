@@ -1,6 +1,6 @@
 import type { DatasetItem } from '#app/domain/datasets/dataset.ts'
 import { labelStudio } from '#app/domain/datasets/formats/labelstudio/format.ts'
-import { memoryFiles } from './memory-files.ts'
+import { memoryFiles } from './files-in-memory.ts'
 
 // Tasks as Label Studio exports them, and reading them.
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 import { csv } from './format.ts'
 import { guarded, unguarded } from './guard.ts'
 import { delimiterOf, rowsOf, writtenRow } from './rows.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Dataset, DatasetItem } from '#app/domain/datasets/dataset.ts'
 import { goldLabelSchema, type GoldLabel } from '#app/domain/labels/label.ts'
 import { box } from '#tests/support/label-studio.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 import { labelStudio, labelStudioMin } from './format.ts'
 
 describe('JSON_MIN', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 import { prodigy } from './format.ts'
 import { tokenised } from './tokens.ts'
 

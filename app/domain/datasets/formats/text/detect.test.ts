@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Files } from '#app/domain/datasets/dataset.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 import { classDatasets, opinionDatasets, spanDatasets } from '#tests/support/text-datasets.ts'
 import { TEXT_FORMATS } from './index.ts'
 

@@ -7,7 +7,7 @@ import { csv } from '#app/domain/datasets/formats/csv/format.ts'
 import { doccano } from '#app/domain/datasets/formats/doccano/format.ts'
 import { labelStudio, labelStudioMin } from '#app/domain/datasets/formats/labelstudio/format.ts'
 import { prodigy } from '#app/domain/datasets/formats/prodigy/format.ts'
-import { memoryFiles } from '#tests/support/memory-files.ts'
+import { memoryFiles } from '#tests/support/files-in-memory.ts'
 import { classDatasets, mixedDatasets, opinionDatasets, spanDatasets } from '#tests/support/text-datasets.ts'
 import { MAX_PROBLEMS } from './problems.ts'
 
