@@ -3,6 +3,9 @@ import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import { gradeBoxes, isIgnored } from './boxes.ts'
 import { gradeClassification } from './classification.ts'
 import type { Finding, Grade } from './finding.ts'
+import { gradeKeypoints } from './keypoints.ts'
+import { isIgnoredInstance } from './keypoints/skeleton.ts'
+import { gradePolygons } from './polygons.ts'
 import type { Rubric } from './rubric.ts'
 
 export type { Finding, FindingHint, FindingType, Grade } from './finding.ts'
@@ -23,6 +26,8 @@ export type Grader<K extends LabelKind> = (
 /** One grader per kind. */
 const GRADERS: { [K in LabelKind]?: Grader<K> } = {
   boxes: gradeBoxes,
+  polygons: gradePolygons,
+  keypoints: gradeKeypoints,
   classification: gradeClassification,
 }
 
@@ -58,7 +63,9 @@ function missingFindings(rubric: Rubric, gold: GoldLabel): Finding[] {
     case 'polygons':
       return gold.polygons.flatMap((region, index) => (region.ignore ? [] : [missing(region.class, index)]))
     case 'keypoints':
-      return gold.instances.flatMap((instance, index) => (instance.ignore ? [] : [missing(instance.class, index)]))
+      return gold.instances.flatMap((instance, index) =>
+        isIgnoredInstance(instance) ? [] : [missing(instance.class, index)],
+      )
     case 'spans':
       return gold.spans.map((span, index) => missing(span.class, index))
     case 'classification':

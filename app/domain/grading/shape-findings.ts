@@ -7,7 +7,8 @@ const NEAR_MISS = 0.1
 /** What findings need to know beyond the matching. Gold and answers by their canonical place. */
 export type Explained = Sides & {
   overlap: (answer: number, gold: number) => number
-  hint: (answer: number, gold: number) => Exclude<FindingHint, 'duplicate'>
+  /** What a person can change about an answer, where that can be said of the kind. */
+  hint: (answer: number, gold: number) => Exclude<FindingHint, 'duplicate'> | undefined
   /** Where each stood in the label as it was handed in. */
   goldOrder: ArrayLike<number>
   answerOrder: ArrayLike<number>
@@ -49,9 +50,9 @@ function found(
   const goldClass = goldClasses[gold]!
   if (!sameClass[gold])
     return { type: 'wrong-class', class: answerClasses[answer]!, goldClass, iou, answerIndex, goldIndex }
-  return reaches(iou, rubric.looseThreshold)
-    ? { type: 'match', class: goldClass, iou, answerIndex, goldIndex }
-    : { type: 'loose', class: goldClass, iou, answerIndex, goldIndex, hint: hint(answer, gold) }
+  if (reaches(iou, rubric.looseThreshold)) return { type: 'match', class: goldClass, iou, answerIndex, goldIndex }
+  const advice = hint(answer, gold)
+  return { type: 'loose', class: goldClass, iou, answerIndex, goldIndex, ...(advice && { hint: advice }) }
 }
 
 function surplus(sides: Explained, matching: Matching, rubric: Thresholds): Finding[] {
@@ -84,10 +85,15 @@ function whyExtra(
   const sameClass = missing.filter((gold) => sides.goldClasses[gold] === sides.answerClasses[answer])
   const meant = nearest(answer, sameClass, sides)
   if (!meant || meant.iou < NEAR_MISS) return {}
-  return { iou: meant.iou, hint: sides.hint(answer, meant.gold) }
+  const hint = sides.hint(answer, meant.gold)
+  return { iou: meant.iou, ...(hint && { hint }) }
 }
 
-function nearest(answer: number, golds: readonly number[], sides: Explained): { gold: number; iou: number } | undefined {
+function nearest(
+  answer: number,
+  golds: readonly number[],
+  sides: Explained,
+): { gold: number; iou: number } | undefined {
   let best: { gold: number; iou: number } | undefined
   for (const gold of golds) {
     const iou = sides.overlap(answer, gold)

@@ -61,16 +61,7 @@ function byLeftEnd(points: Float64Array, next: Int32Array): Int32Array {
 }
 
 /** Whether two sides, whose rectangles overlap, have a point in common: neither lies wholly on one side of the other. */
-function meet(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
+function meet(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): boolean {
   const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
   const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
   if ((c > 0 && d > 0) || (c < 0 && d < 0)) return false

@@ -31,13 +31,7 @@ function plainEdges(rings: Rings): Edges {
     let vertex = start
     do {
       const following = next[vertex]!
-      list.add(
-        points[2 * vertex]!,
-        points[2 * vertex + 1]!,
-        points[2 * following]!,
-        points[2 * following + 1]!,
-        sign,
-      )
+      list.add(points[2 * vertex]!, points[2 * vertex + 1]!, points[2 * following]!, points[2 * following + 1]!, sign)
       vertex = following
     } while (vertex !== start)
   }
