@@ -115,7 +115,7 @@ export function edgesShared(a: Edges, b: Edges, base: number): number {
       // ∫|e − f| is a trapezoid, or two triangles when the edges cross in between.
       const crossing = gapLeft * gapRight < 0
       const gap = crossing ? (apart * apart + apartRight * apartRight) / (apart + apartRight) : apart + apartRight
-      under += b[j + 4]! * width * (sum - 2 * gap)
+      under += b[j + 4]! * width * (sum - gap)
     }
     area += a[i + 4]! * under
   }
