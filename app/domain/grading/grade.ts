@@ -41,7 +41,8 @@ export function grade({ kind, rubric }: GradedTask, gold: GoldLabel, answer: Lab
     throw new Error(
       `cannot grade ${answer.kind} against ${gold.kind} by a rubric for ${rubric.kind}: the task is ${kind}`,
     )
-  return { ...grader(rubric, gold, answer), graderVersion }
+  const { score, metrics, findings } = grader(rubric, gold, answer)
+  return { score, metrics, findings, graderVersion }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Matching } from './matching.ts'
+import { SAME_CLASS, type Matching } from './matching.ts'
 
 /** The figures that every kind of shape is graded by. */
 export type MatchMetrics = {
@@ -23,12 +23,12 @@ export type MatchMetrics = {
  * When neither gold nor answer counts anything, everything is right and all shares are 1.
  */
 export function matchMetrics(matching: Matching): MatchMetrics {
-  const { valid, mismatch, missing, extra, overlapOf, sameClass } = matching
+  const { valid, mismatch, missing, extra, overlapOf, how } = matching
   const goldCount = valid + mismatch + missing
   const answerCount = valid + mismatch + extra.length
   const objects = valid + mismatch + missing + extra.length
   let overlap = 0
-  for (let gold = 0; gold < sameClass.length; gold++) if (sameClass[gold]) overlap += overlapOf[gold]!
+  for (let gold = 0; gold < how.length; gold++) if (how[gold] === SAME_CLASS) overlap += overlapOf[gold]!
   return {
     precision: ratio(valid, answerCount, objects),
     recall: ratio(valid, goldCount, objects),

@@ -4,25 +4,30 @@ import { assign } from './assignment.ts'
 export type Candidates = { golds: number[]; answers: number[]; overlaps: number[] }
 
 /** Two sides that are compared, each in canonical order, so that ties fall the same way however the parts are listed. */
-export type Sides<Class = string> = {
-  goldClasses: readonly Class[]
-  answerClasses: readonly Class[]
-  /** Which gold nobody needs to find. */
-  ignored: readonly boolean[]
+export interface Sides {
+  readonly goldClasses: readonly string[]
+  readonly answerClasses: readonly string[]
+  /** The gold that nobody needs to find, ascending. */
+  readonly ignored: readonly number[]
   /** Whether an answer that matched nothing is excused by an ignored gold. */
-  excused: (answer: number, ignoredGold: number) => boolean
+  excused(answer: number, ignoredGold: number): boolean
 }
 
+/** How a gold part found its answer. */
+export const UNFOUND = 0
+export const SAME_CLASS = 1
+export const OTHER_CLASS = 2
+export type How = typeof UNFOUND | typeof SAME_CLASS | typeof OTHER_CLASS
+
 /**
- * Every counted gold part has its answer in `answerOf`, or −1; `extra` and `disregarded` are the answers left over,
- * ascending, of which the latter are excused by ignored gold.
+ * Of every gold part how it was found, its answer (−1 without one) and the overlap with it; `extra` and `disregarded` are
+ * the answers left over, ascending, of which the latter are excused by ignored gold. Ignored gold is never found, nor
+ * missing.
  */
 export type Matching = {
-  answerOf: Int32Array
-  /** Overlap of each gold part with its answer. */
-  overlapOf: Float64Array
-  /** 1 where a gold part and its answer are of one class. */
-  sameClass: Uint8Array
+  how: How[]
+  answerOf: number[]
+  overlapOf: number[]
   extra: number[]
   disregarded: number[]
   valid: number
@@ -44,69 +49,105 @@ export function reaches(value: number, threshold: number): boolean {
  * over after both passes are disregarded when ignored gold of any class excuses them, since neither a crowd nor a sliver
  * tells its class reliably.
  */
-export function match<Class>(sides: Sides<Class>, candidates: Candidates): Matching {
-  const goldCount = sides.goldClasses.length
-  const answerCount = sides.answerClasses.length
+export function match(sides: Sides, candidates: Candidates): Matching {
+  const { goldClasses, answerClasses, ignored } = sides
   const matching: Matching = {
-    answerOf: new Int32Array(goldCount).fill(-1),
-    overlapOf: new Float64Array(goldCount),
-    sameClass: new Uint8Array(goldCount),
+    how: [],
+    answerOf: [],
+    overlapOf: [],
     extra: [],
     disregarded: [],
     valid: 0,
     mismatch: 0,
     missing: 0,
   }
-  const taken = new Uint8Array(answerCount)
-  matching.valid = pass(sides, candidates, matching, taken, true)
-  if (matching.valid < candidates.golds.length) matching.mismatch = pass(sides, candidates, matching, taken, false)
-  let counted = 0
-  for (let gold = 0; gold < goldCount; gold++) if (!sides.ignored[gold]) counted++
-  matching.missing = counted - matching.valid - matching.mismatch
-  leaveOver(sides, matching, taken, counted < goldCount)
+  for (let gold = 0; gold < goldClasses.length; gold++) {
+    matching.how.push(UNFOUND)
+    matching.answerOf.push(-1)
+    matching.overlapOf.push(0)
+  }
+  const taken: How[] = []
+  for (let answer = 0; answer < answerClasses.length; answer++) taken.push(UNFOUND)
+  matching.valid = pass(sides, candidates, matching, taken, SAME_CLASS)
+  if (matching.valid < candidates.golds.length)
+    matching.mismatch = pass(sides, candidates, matching, taken, OTHER_CLASS)
+  matching.missing = goldClasses.length - ignored.length - matching.valid - matching.mismatch
+  if (matching.valid + matching.mismatch < taken.length) leaveOver(sides, matching, taken)
   return matching
 }
 
 /** One pass over the candidates that are still free; returns how many pairs it made. */
-function pass<Class>(
-  { goldClasses, answerClasses }: Sides<Class>,
-  { golds, answers, overlaps }: Candidates,
-  { answerOf, overlapOf, sameClass }: Matching,
-  taken: Uint8Array,
-  same: boolean,
+function pass(
+  sides: Sides,
+  candidates: Candidates,
+  matching: Matching,
+  taken: How[],
+  how: typeof SAME_CLASS | typeof OTHER_CLASS,
 ): number {
-  const pairs = { rows: [] as number[], columns: [] as number[], costs: [] as number[] }
-  const chosen: number[] = []
+  const { goldClasses, answerClasses } = sides
+  const { golds, answers, overlaps } = candidates
+  let made = 0
   for (let k = 0; k < golds.length; k++) {
     const gold = golds[k]!
     const answer = answers[k]!
-    if (answerOf[gold]! >= 0 || taken[answer] || (same && goldClasses[gold] !== answerClasses[answer])) continue
-    pairs.rows.push(gold)
-    pairs.columns.push(answer)
-    pairs.costs.push(1 - overlaps[k]!)
-    chosen.push(k)
-  }
-  if (chosen.length === 0) return 0
-  const columnOf = assign(goldClasses.length, answerClasses.length, pairs)
-  let made = 0
-  for (const k of chosen) {
-    const gold = golds[k]!
-    if (columnOf[gold] !== answers[k]) continue
-    answerOf[gold] = answers[k]!
-    overlapOf[gold] = overlaps[k]!
-    sameClass[gold] = same ? 1 : 0
-    taken[answers[k]!] = 1
-    made++
+    const [found, used] = [matching.how[gold]!, taken[answer]!]
+    if (how === SAME_CLASS && goldClasses[gold] !== answerClasses[answer]) continue
+    if (found === UNFOUND && used === UNFOUND) {
+      join(matching, taken, gold, answer, overlaps[k]!, how)
+      made++
+    } else if ((found === UNFOUND || found === how) && (used === UNFOUND || used === how))
+      return choose(sides, candidates, matching, taken, how)
   }
   return made
 }
 
-function leaveOver<Class>(sides: Sides<Class>, matching: Matching, taken: Uint8Array, anyIgnored: boolean): void {
-  const regions: number[] = []
-  if (anyIgnored) sides.ignored.forEach((skip, gold) => skip && regions.push(gold))
+function join(matching: Matching, taken: How[], gold: number, answer: number, overlap: number, how: How): void {
+  matching.how[gold] = how
+  matching.answerOf[gold] = answer
+  matching.overlapOf[gold] = overlap
+  taken[answer] = how
+}
+
+/** The same pass where candidates share a part, so that the best of many ways is to be chosen. */
+function choose(
+  { goldClasses, answerClasses }: Sides,
+  { golds, answers, overlaps }: Candidates,
+  matching: Matching,
+  taken: How[],
+  how: typeof SAME_CLASS | typeof OTHER_CLASS,
+): number {
+  for (let gold = 0; gold < goldClasses.length; gold++) {
+    if (matching.how[gold] !== how) continue
+    taken[matching.answerOf[gold]!] = UNFOUND
+    matching.how[gold] = UNFOUND
+    matching.answerOf[gold] = -1
+  }
+  const pairs = { rows: [] as number[], columns: [] as number[], costs: [] as number[] }
+  const overlapAt: number[] = []
+  golds.forEach((gold, k) => {
+    const answer = answers[k]!
+    if (matching.how[gold] !== UNFOUND || taken[answer] !== UNFOUND) return
+    if (how === SAME_CLASS && goldClasses[gold] !== answerClasses[answer]) return
+    pairs.rows.push(gold)
+    pairs.columns.push(answer)
+    pairs.costs.push(1 - overlaps[k]!)
+    overlapAt.push(overlaps[k]!)
+  })
+  const columnOf = assign(goldClasses.length, answerClasses.length, pairs)
+  let made = 0
+  pairs.rows.forEach((gold, k) => {
+    if (columnOf[gold] !== pairs.columns[k]) return
+    join(matching, taken, gold, pairs.columns[k]!, overlapAt[k]!, how)
+    made++
+  })
+  return made
+}
+
+function leaveOver(sides: Sides, { extra, disregarded }: Matching, taken: readonly How[]): void {
   for (let answer = 0; answer < taken.length; answer++) {
-    if (taken[answer]) continue
-    const excused = regions.some((region) => sides.excused(answer, region))
-    ;(excused ? matching.disregarded : matching.extra).push(answer)
+    if (taken[answer] !== UNFOUND) continue
+    let excused = false
+    for (let k = 0; k < sides.ignored.length && !excused; k++) excused = sides.excused(answer, sides.ignored[k]!)
+    ;(excused ? disregarded : extra).push(answer)
   }
 }

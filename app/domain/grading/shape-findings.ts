@@ -1,75 +1,72 @@
 import type { Finding, FindingHint } from './finding.ts'
-import { reaches, type Matching, type Sides } from './matching.ts'
+import { OTHER_CLASS, reaches, UNFOUND, type Matching, type Sides } from './matching.ts'
 
 /** Least overlap at which a surplus shape is taken for a failed attempt at an object. */
 const NEAR_MISS = 0.1
 
 /** What findings need to know beyond the matching. Gold and answers by their canonical place. */
-export type Explained = Sides & {
-  overlap: (answer: number, gold: number) => number
+export interface Explained extends Sides {
+  overlap(answer: number, gold: number): number
   /** What a person can change about an answer, where that can be said of the kind. */
-  hint: (answer: number, gold: number) => Exclude<FindingHint, 'duplicate'> | undefined
+  hint(answer: number, gold: number): Exclude<FindingHint, 'duplicate'> | undefined
   /** Where each stood in the label as it was handed in. */
-  goldOrder: ArrayLike<number>
-  answerOrder: ArrayLike<number>
+  readonly goldOrder: readonly number[]
+  readonly answerOrder: readonly number[]
 }
 
 type Thresholds = { iouThreshold: number; looseThreshold: number }
 
 /** The matching of shapes told as findings: by gold as listed, then surplus answers as listed. */
 export function shapeFindings(sides: Explained, matching: Matching, rubric: Thresholds): Finding[] {
-  const { goldClasses, ignored, goldOrder } = sides
-  const findings: Finding[] = []
-  const placeOf = inverse(goldOrder)
-  for (let goldIndex = 0; goldIndex < placeOf.length; goldIndex++) {
-    const gold = placeOf[goldIndex]!
-    if (ignored[gold]) continue
-    if (matching.answerOf[gold]! >= 0) findings.push(found(sides, matching, rubric, gold, goldIndex))
-    else findings.push({ type: 'missing', class: goldClasses[gold]!, goldIndex })
-  }
+  const { goldOrder, ignored } = sides
+  const placed: (Finding | undefined)[] = []
+  for (let place = 0; place < goldOrder.length; place++) placed.push(undefined)
+  for (let gold = 0; gold < goldOrder.length; gold++)
+    placed[goldOrder[gold]!] = ofGold(sides, matching, rubric, gold, goldOrder[gold]!)
+  for (let k = 0; k < ignored.length; k++) placed[goldOrder[ignored[k]!]!] = undefined
+  const findings = ignored.length === 0 ? (placed as Finding[]) : placed.filter((finding) => finding !== undefined)
   if (matching.extra.length > 0) findings.push(...surplus(sides, matching, rubric))
   return findings
 }
 
-function inverse(order: ArrayLike<number>): Int32Array {
-  const placeOf = new Int32Array(order.length)
-  for (let place = 0; place < order.length; place++) placeOf[order[place]!] = place
-  return placeOf
-}
-
-function found(
-  { goldClasses, answerClasses, answerOrder, hint }: Explained,
-  { answerOf, overlapOf, sameClass }: Matching,
+function ofGold(
+  sides: Explained,
+  { how, answerOf, overlapOf }: Matching,
   rubric: Thresholds,
   gold: number,
   goldIndex: number,
 ): Finding {
+  const goldClass = sides.goldClasses[gold]!
+  if (how[gold] === UNFOUND) return { type: 'missing', class: goldClass, goldIndex }
   const answer = answerOf[gold]!
   const iou = overlapOf[gold]!
-  const answerIndex = answerOrder[answer]!
-  const goldClass = goldClasses[gold]!
-  if (!sameClass[gold])
-    return { type: 'wrong-class', class: answerClasses[answer]!, goldClass, iou, answerIndex, goldIndex }
+  const answerIndex = sides.answerOrder[answer]!
+  if (how[gold] === OTHER_CLASS)
+    return { type: 'wrong-class', class: sides.answerClasses[answer]!, goldClass, iou, answerIndex, goldIndex }
   if (reaches(iou, rubric.looseThreshold)) return { type: 'match', class: goldClass, iou, answerIndex, goldIndex }
-  const advice = hint(answer, gold)
-  return { type: 'loose', class: goldClass, iou, answerIndex, goldIndex, ...(advice && { hint: advice }) }
+  const hint = sides.hint(answer, gold)
+  return hint
+    ? { type: 'loose', class: goldClass, iou, answerIndex, goldIndex, hint }
+    : { type: 'loose', class: goldClass, iou, answerIndex, goldIndex }
 }
 
-function surplus(sides: Explained, matching: Matching, rubric: Thresholds): Finding[] {
+function surplus(sides: Explained, { how, extra }: Matching, rubric: Thresholds): Finding[] {
+  const skip = new Set(sides.ignored)
   const matched: number[] = []
   const missing: number[] = []
-  matching.answerOf.forEach((answer, gold) => {
-    if (answer >= 0) matched.push(gold)
-    else if (!sides.ignored[gold]) missing.push(gold)
-  })
-  return matching.extra
-    .map((answer): Finding => ({
+  for (let gold = 0; gold < how.length; gold++) {
+    if (how[gold] !== UNFOUND) matched.push(gold)
+    else if (!skip.has(gold)) missing.push(gold)
+  }
+  const findings: Finding[] = []
+  for (const answer of extra)
+    findings.push({
       type: 'extra',
       class: sides.answerClasses[answer]!,
       answerIndex: sides.answerOrder[answer]!,
       ...whyExtra(answer, sides, matched, missing, rubric),
-    }))
-    .sort((a, b) => a.answerIndex! - b.answerIndex!)
+    })
+  return findings.length < 2 ? findings : findings.sort((a, b) => a.answerIndex! - b.answerIndex!)
 }
 
 /** A second shape on a found object is a duplicate; a poor one on an unfound object of its class says what to change. */

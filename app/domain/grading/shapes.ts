@@ -1,10 +1,10 @@
 import type { Grade } from './finding.ts'
 import { sizeHint } from './hints.ts'
-import { matchMetrics } from './match-metrics.ts'
-import { match, reaches, type Candidates } from './matching.ts'
+import { matchMetrics, type MatchMetrics } from './match-metrics.ts'
+import { match, reaches, type Candidates, type Matching } from './matching.ts'
 import { canonical } from './order.ts'
-import { boundsShared, shapeIoa, shapeIou, shapesShared, type Shape } from './regions/shape.ts'
 import { compareShapes } from './regions/order.ts'
+import { boundsShared, shapeIoa, shapeIou, shapesShared, type Shape } from './regions/shape.ts'
 import { shapeFindings, type Explained } from './shape-findings.ts'
 
 /** One shape of a label, ready to be compared. */
@@ -21,69 +21,90 @@ export type ShapesRubric = {
 /** Grades shapes of any form by the overlap of their areas: matching, metrics and findings are those of boxes. */
 export function gradeShapes(
   rubric: ShapesRubric,
-  goldListed: readonly Part[],
-  answerListed: readonly Part[],
+  gold: readonly Part[],
+  answer: readonly Part[],
 ): Omit<Grade, 'graderVersion'> {
-  const goldOrder = canonicalOrder(goldListed)
-  const answerOrder = canonicalOrder(answerListed)
-  const gold = goldOrder.map((index) => goldListed[index]!)
-  const answer = answerOrder.map((index) => answerListed[index]!)
-  const sides: Explained = {
-    goldOrder,
-    answerOrder,
-    goldClasses: gold.map((part) => part.class),
-    answerClasses: answer.map((part) => part.class),
-    ignored: gold.map((part) => part.ignored),
-    excused: (a, g) => {
-      const share = shapeIoa(answer[a]!.shape, gold[g]!.shape)
-      return share > 0 && reaches(share, rubric.ignoreOverlap)
-    },
-    overlap: (a, g) => shapeIou(answer[a]!.shape, gold[g]!.shape),
-    hint: (a, g) => {
-      const [of, against] = [answer[a]!.shape, gold[g]!.shape]
-      return sizeHint(shapesShared(of, against), of.area, against.area)
-    },
-  }
-  const matching = match(sides, overlapping(gold, answer, rubric.iouThreshold))
-  const { overAll, overFound, ...shares } = matchMetrics(matching)
-  const { valid, mismatch, missing, extra } = matching
-  const metrics = {
-    ...shares,
-    meanIou: overAll,
-    matchedIou: overFound,
+  const sides = new ShapeSides(gold, answer, rubric)
+  const matching = match(sides, sides.candidates())
+  const metrics = shapeMetrics(matching, matchMetrics(matching))
+  return { score: metrics[rubric.metric], metrics, findings: shapeFindings(sides, matching, rubric) }
+}
+
+/** The figures of shapes by the names under which a grade keeps them. */
+export function shapeMetrics({ valid, mismatch, missing, extra }: Matching, figures: MatchMetrics) {
+  return {
+    precision: figures.precision,
+    recall: figures.recall,
+    f1: figures.f1,
+    accuracy: figures.accuracy,
+    meanIou: figures.overAll,
+    matchedIou: figures.overFound,
     valid,
     mismatch,
     missing,
     extra: extra.length,
   }
-  return { score: metrics[rubric.metric], metrics, findings: shapeFindings(sides, matching, rubric) }
 }
 
-function canonicalOrder(parts: readonly Part[]): number[] {
-  return canonical(parts.length, (i, j) => {
-    const [a, b] = [parts[i]!, parts[j]!]
-    return compareShapes(a.shape, b.shape) || (a.class < b.class ? -1 : a.class > b.class ? 1 : 0)
-  })
-}
+/** Gold and answered shapes in canonical order. */
+class ShapeSides implements Explained {
+  readonly goldOrder: readonly number[]
+  readonly answerOrder: readonly number[]
+  readonly goldClasses: string[]
+  readonly answerClasses: string[]
+  readonly ignored: number[]
+  readonly #gold: Part[]
+  readonly #answer: Part[]
+  readonly #rubric: ShapesRubric
 
-/** The pairs that overlap enough. Both sides are ordered by their left edge, so that distant pairs are never looked at. */
-function overlapping(gold: readonly Part[], answer: readonly Part[], threshold: number): Candidates {
-  const pairs: Candidates = { golds: [], answers: [], overlaps: [] }
-  for (let g = 0; g < gold.length; g++) {
-    const { shape, ignored } = gold[g]!
-    if (ignored) continue
-    for (let a = 0; a < answer.length; a++) {
-      const other = answer[a]!.shape
-      if (other.bounds[0] >= shape.bounds[2]) break
-      if (other.bounds[2] <= shape.bounds[0] || !reaches(mostIou(other, shape), threshold)) continue
-      const similarity = shapeIou(other, shape)
-      if (similarity === 0 || !reaches(similarity, threshold)) continue
-      pairs.golds.push(g)
-      pairs.answers.push(a)
-      pairs.overlaps.push(similarity)
-    }
+  constructor(gold: readonly Part[], answer: readonly Part[], rubric: ShapesRubric) {
+    this.#rubric = rubric
+    this.goldOrder = canonical(gold, compareParts)
+    this.answerOrder = canonical(answer, compareParts)
+    this.#gold = this.goldOrder.map((index) => gold[index]!)
+    this.#answer = this.answerOrder.map((index) => answer[index]!)
+    this.goldClasses = this.#gold.map((part) => part.class)
+    this.answerClasses = this.#answer.map((part) => part.class)
+    this.ignored = this.#gold.flatMap(({ ignored }, index) => (ignored ? [index] : []))
   }
-  return pairs
+
+  excused(answer: number, ignoredGold: number): boolean {
+    const share = shapeIoa(this.#answer[answer]!.shape, this.#gold[ignoredGold]!.shape)
+    return share > 0 && reaches(share, this.#rubric.ignoreOverlap)
+  }
+
+  overlap(answer: number, gold: number): number {
+    return shapeIou(this.#answer[answer]!.shape, this.#gold[gold]!.shape)
+  }
+
+  hint(answer: number, gold: number) {
+    const [of, against] = [this.#answer[answer]!.shape, this.#gold[gold]!.shape]
+    return sizeHint(shapesShared(of, against), of.area, against.area)
+  }
+
+  /** The pairs that overlap enough. Both sides are ordered by their left edge, so that distant pairs are never compared. */
+  candidates(): Candidates {
+    const pairs: Candidates = { golds: [], answers: [], overlaps: [] }
+    const threshold = this.#rubric.iouThreshold
+    this.#gold.forEach(({ shape, ignored }, gold) => {
+      if (ignored) return
+      for (let answer = 0; answer < this.#answer.length; answer++) {
+        const other = this.#answer[answer]!.shape
+        if (other.bounds[0] >= shape.bounds[2]) break
+        if (other.bounds[2] <= shape.bounds[0] || !reaches(mostIou(other, shape), threshold)) continue
+        const overlap = shapeIou(other, shape)
+        if (overlap === 0 || !reaches(overlap, threshold)) continue
+        pairs.golds.push(gold)
+        pairs.answers.push(answer)
+        pairs.overlaps.push(overlap)
+      }
+    })
+    return pairs
+  }
+}
+
+function compareParts(a: Part, b: Part): number {
+  return compareShapes(a.shape, b.shape) || (a.class < b.class ? -1 : a.class > b.class ? 1 : 0)
 }
 
 /** What the IoU cannot exceed, from areas and bounds alone. */
