@@ -23,12 +23,13 @@ export type MatchMetrics = {
  * When neither gold nor answer counts anything, everything is right and all shares are 1.
  */
 export function matchMetrics(matching: Matching): MatchMetrics {
-  const { valid, mismatch, missing, extra, overlapOf, how } = matching
+  const { valid, mismatch, missing, extra, how, pairOf, candidates } = matching
   const goldCount = valid + mismatch + missing
   const answerCount = valid + mismatch + extra.length
   const objects = valid + mismatch + missing + extra.length
   let overlap = 0
-  for (let gold = 0; gold < how.length; gold++) if (how[gold] === SAME_CLASS) overlap += overlapOf[gold]!
+  for (let gold = 0; gold < how.length; gold++)
+    if (how[gold] === SAME_CLASS) overlap += candidates.overlaps[pairOf[gold]!]!
   return {
     precision: ratio(valid, answerCount, objects),
     recall: ratio(valid, goldCount, objects),

@@ -5,29 +5,30 @@ export type Candidates = { golds: number[]; answers: number[]; overlaps: number[
 
 /** Two sides that are compared, each in canonical order, so that ties fall the same way however the parts are listed. */
 export interface Sides {
-  readonly goldClasses: readonly string[]
-  readonly answerClasses: readonly string[]
+  readonly goldCount: number
+  readonly answerCount: number
+  goldClass(gold: number): string
+  answerClass(answer: number): string
   /** The gold that nobody needs to find, ascending. */
   readonly ignored: readonly number[]
   /** Whether an answer that matched nothing is excused by an ignored gold. */
   excused(answer: number, ignoredGold: number): boolean
 }
 
-/** How a gold part found its answer. */
+/** How a part found its counterpart. */
 export const UNFOUND = 0
 export const SAME_CLASS = 1
 export const OTHER_CLASS = 2
-export type How = typeof UNFOUND | typeof SAME_CLASS | typeof OTHER_CLASS
+type Found = typeof SAME_CLASS | typeof OTHER_CLASS
 
 /**
- * Of every gold part how it was found, its answer (−1 without one) and the overlap with it; `extra` and `disregarded` are
- * the answers left over, ascending, of which the latter are excused by ignored gold. Ignored gold is never found, nor
- * missing.
+ * Of every gold part how it was found and by which of the candidates (−1: by none); `extra` and `disregarded` are the
+ * answers left over, ascending, of which the latter are excused by ignored gold. Ignored gold is neither found nor missing.
  */
 export type Matching = {
-  how: How[]
-  answerOf: number[]
-  overlapOf: number[]
+  candidates: Candidates
+  how: number[]
+  pairOf: number[]
   extra: number[]
   disregarded: number[]
   valid: number
@@ -50,100 +51,89 @@ export function reaches(value: number, threshold: number): boolean {
  * tells its class reliably.
  */
 export function match(sides: Sides, candidates: Candidates): Matching {
-  const { goldClasses, answerClasses, ignored } = sides
+  const how = filled(sides.goldCount, UNFOUND)
+  const pairOf = filled(sides.goldCount, -1)
+  const taken = filled(sides.answerCount, UNFOUND)
+  const state = { how, pairOf, taken }
+  const valid = pass(sides, candidates, state, SAME_CLASS)
+  const mismatch = valid < candidates.golds.length ? pass(sides, candidates, state, OTHER_CLASS) : 0
   const matching: Matching = {
-    how: [],
-    answerOf: [],
-    overlapOf: [],
+    candidates,
+    how,
+    pairOf,
     extra: [],
     disregarded: [],
-    valid: 0,
-    mismatch: 0,
-    missing: 0,
+    valid,
+    mismatch,
+    missing: sides.goldCount - sides.ignored.length - valid - mismatch,
   }
-  for (let gold = 0; gold < goldClasses.length; gold++) {
-    matching.how.push(UNFOUND)
-    matching.answerOf.push(-1)
-    matching.overlapOf.push(0)
-  }
-  const taken: How[] = []
-  for (let answer = 0; answer < answerClasses.length; answer++) taken.push(UNFOUND)
-  matching.valid = pass(sides, candidates, matching, taken, SAME_CLASS)
-  if (matching.valid < candidates.golds.length)
-    matching.mismatch = pass(sides, candidates, matching, taken, OTHER_CLASS)
-  matching.missing = goldClasses.length - ignored.length - matching.valid - matching.mismatch
-  if (matching.valid + matching.mismatch < taken.length) leaveOver(sides, matching, taken)
+  if (valid + mismatch < sides.answerCount) leaveOver(sides, matching, taken)
   return matching
 }
 
+/** Arrays of a known length take a fraction of the memory of ones that grow. */
+function filled(length: number, value: number): number[] {
+  const list = new Array<number>(length)
+  for (let index = 0; index < length; index++) list[index] = value
+  return list
+}
+
+type State = { how: number[]; pairOf: number[]; taken: number[] }
+
 /** One pass over the candidates that are still free; returns how many pairs it made. */
-function pass(
-  sides: Sides,
-  candidates: Candidates,
-  matching: Matching,
-  taken: How[],
-  how: typeof SAME_CLASS | typeof OTHER_CLASS,
-): number {
-  const { goldClasses, answerClasses } = sides
-  const { golds, answers, overlaps } = candidates
+function pass(sides: Sides, candidates: Candidates, state: State, found: Found): number {
+  const { golds, answers } = candidates
+  const { how, pairOf, taken } = state
   let made = 0
   for (let k = 0; k < golds.length; k++) {
     const gold = golds[k]!
     const answer = answers[k]!
-    const [found, used] = [matching.how[gold]!, taken[answer]!]
-    if (how === SAME_CLASS && goldClasses[gold] !== answerClasses[answer]) continue
-    if (found === UNFOUND && used === UNFOUND) {
-      join(matching, taken, gold, answer, overlaps[k]!, how)
+    if (found === SAME_CLASS && sides.goldClass(gold) !== sides.answerClass(answer)) continue
+    const ofGold = how[gold]!
+    const ofAnswer = taken[answer]!
+    if (ofGold === UNFOUND && ofAnswer === UNFOUND) {
+      how[gold] = found
+      pairOf[gold] = k
+      taken[answer] = found
       made++
-    } else if ((found === UNFOUND || found === how) && (used === UNFOUND || used === how))
-      return choose(sides, candidates, matching, taken, how)
+    } else if ((ofGold === UNFOUND || ofGold === found) && (ofAnswer === UNFOUND || ofAnswer === found))
+      return choose(sides, candidates, state, found)
   }
   return made
-}
-
-function join(matching: Matching, taken: How[], gold: number, answer: number, overlap: number, how: How): void {
-  matching.how[gold] = how
-  matching.answerOf[gold] = answer
-  matching.overlapOf[gold] = overlap
-  taken[answer] = how
 }
 
 /** The same pass where candidates share a part, so that the best of many ways is to be chosen. */
-function choose(
-  { goldClasses, answerClasses }: Sides,
-  { golds, answers, overlaps }: Candidates,
-  matching: Matching,
-  taken: How[],
-  how: typeof SAME_CLASS | typeof OTHER_CLASS,
-): number {
-  for (let gold = 0; gold < goldClasses.length; gold++) {
-    if (matching.how[gold] !== how) continue
-    taken[matching.answerOf[gold]!] = UNFOUND
-    matching.how[gold] = UNFOUND
-    matching.answerOf[gold] = -1
+function choose(sides: Sides, { golds, answers, overlaps }: Candidates, state: State, found: Found): number {
+  const { how, pairOf, taken } = state
+  for (let gold = 0; gold < how.length; gold++) {
+    if (how[gold] !== found) continue
+    taken[answers[pairOf[gold]!]!] = UNFOUND
+    how[gold] = UNFOUND
+    pairOf[gold] = -1
   }
   const pairs = { rows: [] as number[], columns: [] as number[], costs: [] as number[] }
-  const overlapAt: number[] = []
-  golds.forEach((gold, k) => {
-    const answer = answers[k]!
-    if (matching.how[gold] !== UNFOUND || taken[answer] !== UNFOUND) return
-    if (how === SAME_CLASS && goldClasses[gold] !== answerClasses[answer]) return
-    pairs.rows.push(gold)
-    pairs.columns.push(answer)
+  const free: number[] = []
+  for (let k = 0; k < golds.length; k++) {
+    if (how[golds[k]!] !== UNFOUND || taken[answers[k]!] !== UNFOUND) continue
+    if (found === SAME_CLASS && sides.goldClass(golds[k]!) !== sides.answerClass(answers[k]!)) continue
+    pairs.rows.push(golds[k]!)
+    pairs.columns.push(answers[k]!)
     pairs.costs.push(1 - overlaps[k]!)
-    overlapAt.push(overlaps[k]!)
-  })
-  const columnOf = assign(goldClasses.length, answerClasses.length, pairs)
+    free.push(k)
+  }
+  const columnOf = assign(sides.goldCount, sides.answerCount, pairs)
   let made = 0
-  pairs.rows.forEach((gold, k) => {
-    if (columnOf[gold] !== pairs.columns[k]) return
-    join(matching, taken, gold, pairs.columns[k]!, overlapAt[k]!, how)
+  for (const k of free) {
+    if (columnOf[golds[k]!] !== answers[k]) continue
+    how[golds[k]!] = found
+    pairOf[golds[k]!] = k
+    taken[answers[k]!] = found
     made++
-  })
+  }
   return made
 }
 
-function leaveOver(sides: Sides, { extra, disregarded }: Matching, taken: readonly How[]): void {
+function leaveOver(sides: Sides, { extra, disregarded }: Matching, taken: readonly number[]): void {
   for (let answer = 0; answer < taken.length; answer++) {
     if (taken[answer] !== UNFOUND) continue
     let excused = false

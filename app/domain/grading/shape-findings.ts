@@ -19,30 +19,30 @@ type Thresholds = { iouThreshold: number; looseThreshold: number }
 /** The matching of shapes told as findings: by gold as listed, then surplus answers as listed. */
 export function shapeFindings(sides: Explained, matching: Matching, rubric: Thresholds): Finding[] {
   const { goldOrder, ignored } = sides
-  const placed: (Finding | undefined)[] = []
-  for (let place = 0; place < goldOrder.length; place++) placed.push(undefined)
+  const placed = new Array<Finding | null>(goldOrder.length)
   for (let gold = 0; gold < goldOrder.length; gold++)
     placed[goldOrder[gold]!] = ofGold(sides, matching, rubric, gold, goldOrder[gold]!)
-  for (let k = 0; k < ignored.length; k++) placed[goldOrder[ignored[k]!]!] = undefined
-  const findings = ignored.length === 0 ? (placed as Finding[]) : placed.filter((finding) => finding !== undefined)
+  for (let k = 0; k < ignored.length; k++) placed[goldOrder[ignored[k]!]!] = null
+  const findings = ignored.length === 0 ? (placed as Finding[]) : placed.filter((finding) => finding !== null)
   if (matching.extra.length > 0) findings.push(...surplus(sides, matching, rubric))
   return findings
 }
 
 function ofGold(
   sides: Explained,
-  { how, answerOf, overlapOf }: Matching,
+  { how, pairOf, candidates }: Matching,
   rubric: Thresholds,
   gold: number,
   goldIndex: number,
 ): Finding {
-  const goldClass = sides.goldClasses[gold]!
+  const goldClass = sides.goldClass(gold)
   if (how[gold] === UNFOUND) return { type: 'missing', class: goldClass, goldIndex }
-  const answer = answerOf[gold]!
-  const iou = overlapOf[gold]!
+  const pair = pairOf[gold]!
+  const answer = candidates.answers[pair]!
+  const iou = candidates.overlaps[pair]!
   const answerIndex = sides.answerOrder[answer]!
   if (how[gold] === OTHER_CLASS)
-    return { type: 'wrong-class', class: sides.answerClasses[answer]!, goldClass, iou, answerIndex, goldIndex }
+    return { type: 'wrong-class', class: sides.answerClass(answer), goldClass, iou, answerIndex, goldIndex }
   if (reaches(iou, rubric.looseThreshold)) return { type: 'match', class: goldClass, iou, answerIndex, goldIndex }
   const hint = sides.hint(answer, gold)
   return hint
@@ -62,7 +62,7 @@ function surplus(sides: Explained, { how, extra }: Matching, rubric: Thresholds)
   for (const answer of extra)
     findings.push({
       type: 'extra',
-      class: sides.answerClasses[answer]!,
+      class: sides.answerClass(answer),
       answerIndex: sides.answerOrder[answer]!,
       ...whyExtra(answer, sides, matched, missing, rubric),
     })
@@ -79,7 +79,7 @@ function whyExtra(
 ): { iou?: number; hint?: FindingHint } {
   const second = nearest(answer, matched, sides)
   if (second && reaches(second.iou, rubric.iouThreshold)) return { iou: second.iou, hint: 'duplicate' }
-  const sameClass = missing.filter((gold) => sides.goldClasses[gold] === sides.answerClasses[answer])
+  const sameClass = missing.filter((gold) => sides.goldClass(gold) === sides.answerClass(answer))
   const meant = nearest(answer, sameClass, sides)
   if (!meant || meant.iou < NEAR_MISS) return {}
   const hint = sides.hint(answer, meant.gold)

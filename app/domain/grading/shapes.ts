@@ -48,10 +48,10 @@ export function shapeMetrics({ valid, mismatch, missing, extra }: Matching, figu
 
 /** Gold and answered shapes in canonical order. */
 class ShapeSides implements Explained {
+  readonly goldCount: number
+  readonly answerCount: number
   readonly goldOrder: readonly number[]
   readonly answerOrder: readonly number[]
-  readonly goldClasses: string[]
-  readonly answerClasses: string[]
   readonly ignored: number[]
   readonly #gold: Part[]
   readonly #answer: Part[]
@@ -59,13 +59,21 @@ class ShapeSides implements Explained {
 
   constructor(gold: readonly Part[], answer: readonly Part[], rubric: ShapesRubric) {
     this.#rubric = rubric
+    this.goldCount = gold.length
+    this.answerCount = answer.length
     this.goldOrder = canonical(gold, compareParts)
     this.answerOrder = canonical(answer, compareParts)
     this.#gold = this.goldOrder.map((index) => gold[index]!)
     this.#answer = this.answerOrder.map((index) => answer[index]!)
-    this.goldClasses = this.#gold.map((part) => part.class)
-    this.answerClasses = this.#answer.map((part) => part.class)
     this.ignored = this.#gold.flatMap(({ ignored }, index) => (ignored ? [index] : []))
+  }
+
+  goldClass(gold: number): string {
+    return this.#gold[gold]!.class
+  }
+
+  answerClass(answer: number): string {
+    return this.#answer[answer]!.class
   }
 
   excused(answer: number, ignoredGold: number): boolean {

@@ -2,69 +2,75 @@ import type { Box, GoldBox } from '#app/domain/labels/boxes.ts'
 import { sizeHint } from './hints.ts'
 import { boxArea, boxIoa, boxIou, boxShared } from './iou.ts'
 import { reaches, type Candidates } from './matching.ts'
-import { canonical } from './order.ts'
+import { canonical, inOrder } from './order.ts'
 import type { BoxesRubric } from './rubric.ts'
 import type { Explained } from './shape-findings.ts'
 
+const NONE: readonly number[] = []
+
 /** Gold and answered upright boxes in canonical order: from left to right, then by all else that tells them apart. */
 export class UprightSides implements Explained {
-  readonly goldOrder: readonly number[]
-  readonly answerOrder: readonly number[]
-  readonly goldClasses: string[] = []
-  readonly answerClasses: string[] = []
-  readonly ignored: number[] = []
-  readonly #gold: GoldBox[] = []
-  readonly #answer: Box[] = []
-  readonly #rubric: BoxesRubric
+  declare readonly goldCount: number
+  declare readonly answerCount: number
+  declare readonly goldOrder: readonly number[]
+  declare readonly answerOrder: readonly number[]
+  declare readonly ignored: readonly number[]
+  declare private readonly gold: readonly GoldBox[]
+  declare private readonly answer: readonly Box[]
+  declare private readonly rubric: BoxesRubric
 
   constructor(gold: readonly GoldBox[], answer: readonly Box[], rubric: BoxesRubric) {
-    this.#rubric = rubric
+    this.rubric = rubric
+    this.goldCount = gold.length
+    this.answerCount = answer.length
     this.goldOrder = canonical(gold, compareBoxes)
     this.answerOrder = canonical(answer, compareBoxes)
-    for (let place = 0; place < gold.length; place++) {
-      const box = gold[this.goldOrder[place]!]!
-      this.#gold.push(box)
-      this.goldClasses.push(box.class)
-      if (isIgnored(box, rubric)) this.ignored.push(place)
-    }
-    for (let place = 0; place < answer.length; place++) {
-      const box = answer[this.answerOrder[place]!]!
-      this.#answer.push(box)
-      this.answerClasses.push(box.class)
-    }
+    this.gold = inOrder(gold, this.goldOrder)
+    this.answer = inOrder(answer, this.answerOrder)
+    this.ignored = ignoredOf(this.gold, rubric)
+  }
+
+  goldClass(gold: number): string {
+    return this.gold[gold]!.class
+  }
+
+  answerClass(answer: number): string {
+    return this.answer[answer]!.class
   }
 
   excused(answer: number, ignoredGold: number): boolean {
-    const share = boxIoa(this.#answer[answer]!, this.#gold[ignoredGold]!)
-    return share > 0 && reaches(share, this.#rubric.ignoreOverlap)
+    const share = boxIoa(this.answer[answer]!, this.gold[ignoredGold]!)
+    return share > 0 && reaches(share, this.rubric.ignoreOverlap)
   }
 
   overlap(answer: number, gold: number): number {
-    return boxIou(this.#answer[answer]!, this.#gold[gold]!)
+    return boxIou(this.answer[answer]!, this.gold[gold]!)
   }
 
   hint(answer: number, gold: number) {
-    const [of, against] = [this.#answer[answer]!, this.#gold[gold]!]
+    const of = this.answer[answer]!
+    const against = this.gold[gold]!
     return sizeHint(boxShared(of, against), boxArea(of), boxArea(against))
   }
 
   /** The pairs that overlap enough. */
   candidates(): Candidates {
     const pairs: Candidates = { golds: [], answers: [], overlaps: [] }
-    const threshold = this.#rubric.iouThreshold
-    const answers = this.#answer
-    let ignored = 0
-    for (let gold = 0; gold < this.#gold.length; gold++) {
-      if (this.ignored[ignored] === gold) {
-        ignored++
+    const threshold = this.rubric.iouThreshold
+    const { gold: golds, answer: answers, ignored } = this
+    let skipped = 0
+    for (let gold = 0; gold < golds.length; gold++) {
+      if (ignored[skipped] === gold) {
+        skipped++
         continue
       }
-      const box = this.#gold[gold]!
+      const box = golds[gold]!
       const right = box.x + box.width
       for (let answer = 0; answer < answers.length; answer++) {
         const other = answers[answer]!
         // Answers are ordered by their left edge: none after this one can touch the gold box.
         if (other.x >= right) break
+        if (other.x + other.width <= box.x) continue
         const overlap = boxIou(other, box)
         if (overlap === 0 || !reaches(overlap, threshold)) continue
         pairs.golds.push(gold)
@@ -74,6 +80,12 @@ export class UprightSides implements Explained {
     }
     return pairs
   }
+}
+
+function ignoredOf(gold: readonly GoldBox[], rubric: BoxesRubric): readonly number[] {
+  let ignored: number[] | undefined
+  for (let place = 0; place < gold.length; place++) if (isIgnored(gold[place]!, rubric)) (ignored ??= []).push(place)
+  return ignored ?? NONE
 }
 
 /** Whether a gold box is one that nobody needs to find. */

@@ -7,10 +7,10 @@ import type { Extent, GoldSkeleton, Skeleton } from './skeleton.ts'
 
 /** Gold and answered skeletons in canonical order. */
 export class SkeletonSides implements Explained {
+  readonly goldCount: number
+  readonly answerCount: number
   readonly goldOrder: readonly number[]
   readonly answerOrder: readonly number[]
-  readonly goldClasses: string[] = []
-  readonly answerClasses: string[] = []
   readonly ignored: number[] = []
   readonly #gold: GoldSkeleton[] = []
   readonly #answer: Skeleton[] = []
@@ -25,19 +25,27 @@ export class SkeletonSides implements Explained {
   ) {
     this.#threshold = oksThreshold
     this.#falloff = falloff
+    this.goldCount = gold.length
+    this.answerCount = answer.length
     this.goldOrder = canonical(gold, compareSkeletons)
     this.answerOrder = canonical(answer, compareSkeletons)
     for (let place = 0; place < gold.length; place++) {
       const skeleton = gold[this.goldOrder[place]!]!
       this.#gold.push(skeleton)
-      this.goldClasses.push(skeleton.class)
       if (skeleton.ignored) this.ignored.push(place)
     }
     for (let place = 0; place < answer.length; place++) {
       const skeleton = answer[this.answerOrder[place]!]!
       this.#answer.push(skeleton)
-      this.answerClasses.push(skeleton.class)
     }
+  }
+
+  goldClass(gold: number): string {
+    return this.#gold[gold]!.class
+  }
+
+  answerClass(answer: number): string {
+    return this.#answer[answer]!.class
   }
 
   excused(answer: number, ignoredGold: number): boolean {
