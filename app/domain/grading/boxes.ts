@@ -34,6 +34,6 @@ export function gradeBoxes(
 }
 
 function anyTurned(boxes: readonly Box[]): boolean {
-  for (const { rotation } of boxes) if (rotation !== undefined && rotation !== 0) return true
+  for (let index = 0; index < boxes.length; index++) if (boxes[index]!.rotation) return true
   return false
 }

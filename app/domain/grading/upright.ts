@@ -65,12 +65,14 @@ export class UprightSides implements Explained {
         continue
       }
       const box = golds[gold]!
-      const right = box.x + box.width
+      const { x: left, y: top } = box
+      const right = left + box.width
+      const bottom = top + box.height
       for (let answer = 0; answer < answers.length; answer++) {
         const other = answers[answer]!
         // Answers are ordered by their left edge: none after this one can touch the gold box.
         if (other.x >= right) break
-        if (other.x + other.width <= box.x) continue
+        if (other.x + other.width <= left || other.y >= bottom || other.y + other.height <= top) continue
         const overlap = boxIou(other, box)
         if (overlap === 0 || !reaches(overlap, threshold)) continue
         pairs.golds.push(gold)
