@@ -1,9 +1,8 @@
 import type { GoldKeypointsLabel, KeypointsLabel } from '#app/domain/labels/keypoints.ts'
 import type { Grade } from './finding.ts'
 import { pointFindings } from './keypoints/findings.ts'
-import { falloffs, type Falloff } from './keypoints/sigmas.ts'
 import { SkeletonSides } from './keypoints/sides.ts'
-import { goldSkeletonOf, skeletonOf } from './keypoints/skeleton.ts'
+import { Falloff } from './keypoints/sigmas.ts'
 import { matchMetrics } from './match-metrics.ts'
 import { match } from './matching.ts'
 import type { KeypointsRubric } from './rubric.ts'
@@ -19,12 +18,10 @@ import { shapeFindings } from './shape-findings.ts'
  */
 export function gradeKeypoints(
   rubric: KeypointsRubric,
-  { instances: goldListed }: GoldKeypointsLabel,
-  { instances: answerListed }: KeypointsLabel,
+  { instances: gold }: GoldKeypointsLabel,
+  { instances: answer }: KeypointsLabel,
 ): Omit<Grade, 'graderVersion'> {
-  const gold = goldListed.map(goldSkeletonOf)
-  const answer = answerListed.map(skeletonOf)
-  const falloff = falloffsOf(rubric)
+  const falloff = new Falloff(rubric.sigmas)
   const sides = new SkeletonSides(gold, answer, rubric, falloff)
   const matching = match(sides, sides.candidates())
   const { overAll, overFound, precision, recall, f1, accuracy } = matchMetrics(matching)
@@ -45,15 +42,5 @@ export function gradeKeypoints(
       extra: extra.length,
     },
     findings: pointFindings(perSkeleton, gold, answer, rubric, falloff),
-  }
-}
-
-/** Skeletons of one size share their fall-offs. */
-function falloffsOf({ sigmas }: KeypointsRubric): Falloff {
-  const known = new Map<number, Float64Array>()
-  return (points) => {
-    const falloff = known.get(points) ?? falloffs(sigmas, points)
-    known.set(points, falloff)
-    return falloff
   }
 }

@@ -3,9 +3,8 @@ import clipperLib from 'clipper-lib'
 import polygonClipping from 'polygon-clipping'
 import { scoreBoxesFlat, type FlatBoxes } from '#app/domain/grading/boxes-flat.ts'
 import { grade } from '#app/domain/grading/grade.ts'
-import { oks } from '#app/domain/grading/keypoints/oks.ts'
+import { oksFlat } from '#app/domain/grading/keypoints/oks.ts'
 import { COCO_PERSON_SIGMAS, falloffs } from '#app/domain/grading/keypoints/sigmas.ts'
-import { goldSkeletonOf, skeletonOf } from '#app/domain/grading/keypoints/skeleton.ts'
 import { shapeIou, shapeOfRings } from '#app/domain/grading/regions/shape.ts'
 import { parseRubric } from '#app/domain/grading/rubric.ts'
 import type { Box } from '#app/domain/labels/boxes.ts'
@@ -200,7 +199,10 @@ function skeletons(speed: number): Row[] {
   const pairs = madeSkeletons(COUNT)
   const rubric = parseRubric({ kind: 'keypoints' })
   const falloff = falloffs('coco-person', COCO_PERSON_SIGMAS.length)
-  const ready = pairs.map(({ gold, answer }) => ({ gold: goldSkeletonOf(gold), answer: skeletonOf(answer) }))
+  const flat = (side: 'gold' | 'answer') =>
+    Float64Array.from(pairs.flatMap((pair) => pair[side].points.flatMap(({ x, y, v }) => [x, y, v])))
+  const [gold, answer] = [flat('gold'), flat('answer')]
+  const areas = Float64Array.from(pairs, (pair) => pair.gold.area!)
   const labels = pairs.map(({ gold, answer }) => ({
     gold: { kind: 'keypoints' as const, instances: [gold] },
     answer: { kind: 'keypoints' as const, instances: [answer] },
@@ -209,11 +211,7 @@ function skeletons(speed: number): Row[] {
   return [
     row(
       'skeletons, OKS (pairs of 17 points)',
-      rate(COUNT, () => {
-        let sum = 0
-        for (const { gold, answer } of ready) sum += oks(gold.points, answer.points, falloff, gold.area)
-        return sum
-      }),
+      rate(COUNT, () => oksFlat(gold, answer, areas, falloff)[0]!),
       aim,
       '100 × CVAT',
     ),

@@ -1,5 +1,5 @@
 import { oks, oksNearBox } from '#app/domain/grading/keypoints/oks.ts'
-import { falloffs, type Falloff } from '#app/domain/grading/keypoints/sigmas.ts'
+import { Falloff } from '#app/domain/grading/keypoints/sigmas.ts'
 import { runsArea, runsShared } from '#app/domain/grading/regions/runs.ts'
 import type { Detection, EvaluationType, Place, Truth } from './types.ts'
 
@@ -31,14 +31,9 @@ function maskOverlap({ place: { runs: d } }: Detection, { place: { runs: g }, cr
 }
 
 function skeletonOverlap(): Overlap {
-  const known = new Map<number, Float64Array>()
-  const falloff: Falloff = (points) => {
-    const found = known.get(points) ?? falloffs('auto', points)
-    known.set(points, found)
-    return found
-  }
-  return ({ place: { points } }, truth) =>
-    truth.labeled
-      ? oks(truth.place.points, points, falloff(truth.place.points.length / 3), truth.area)
-      : oksNearBox(truth.place.box, points, falloff(points.length / 3), truth.area)
+  const falloff = new Falloff('auto')
+  return ({ place: { points } }, { place, labeled, area }) =>
+    labeled
+      ? oks(place.points, points, falloff.of(place.points.length), area)
+      : oksNearBox(place.box, points, falloff.of(points.length), area)
 }

@@ -1,11 +1,13 @@
+import { extentOf } from '#app/domain/grading/keypoints/skeleton.ts'
 import { polygonRuns } from '#app/domain/grading/regions/polygon-runs.ts'
 import { readRle, type Runs } from '#app/domain/grading/regions/rle.ts'
 import { runsBounds, runsUnion } from '#app/domain/grading/regions/runs.ts'
+import type { Keypoint } from '#app/domain/labels/keypoints.ts'
 import { rleSchema } from '#app/domain/labels/polygons.ts'
 import { BadRecord, numbers } from './fields.ts'
 import type { ImageSide, Place } from './types.ts'
 
-export const NO_POINTS = new Float64Array(0)
+export const NO_POINTS: readonly Keypoint[] = []
 
 export function boxOf(value: unknown): Place['box'] {
   const box = numbers(value, 'bbox')
@@ -43,22 +45,24 @@ export function boxOfMask(runs: Runs): Place['box'] {
   return [left, top, right - left, bottom - top]
 }
 
-/** x, y, visibility of each point. */
-export function pointsOf(value: unknown): Float64Array {
-  const points = numbers(value, 'keypoints')
-  if (points.length === 0 || points.length % 3 !== 0)
+/** COCO's flat list of x, y, visibility. Any visibility above 0 is labeled. */
+export function pointsOf(value: unknown): Keypoint[] {
+  const flat = numbers(value, 'keypoints')
+  if (flat.length === 0 || flat.length % 3 !== 0)
     throw new BadRecord('keypoints are not x, y and visibility of each point')
-  return Float64Array.from(points)
+  return Array.from({ length: flat.length / 3 }, (_, point) => {
+    const v = flat[3 * point + 2]!
+    return { x: flat[3 * point]!, y: flat[3 * point + 1]!, v: v > 1 ? 2 : v > 0 ? 1 : 0 }
+  })
 }
 
-/** The box around all points of a result, whatever their visibility (coco.py, loadRes). */
-export function boxOfPoints(points: Float64Array): Place['box'] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let at = 0; at < points.length; at += 3) {
-    left = Math.min(left, points[at]!)
-    right = Math.max(right, points[at]!)
-    top = Math.min(top, points[at + 1]!)
-    bottom = Math.max(bottom, points[at + 1]!)
-  }
+/** The points of a result, of which the evaluation takes every one as placed. */
+export function placedPointsOf(value: unknown): Keypoint[] {
+  return pointsOf(value).map(({ x, y }) => ({ x, y, v: 2 }))
+}
+
+/** The box around all points of a result: x, y, width, height (coco.py, loadRes). */
+export function boxOfPoints(points: readonly Keypoint[]): Place['box'] {
+  const [left, top, right, bottom] = extentOf(points) ?? [0, 0, 0, 0]
   return [left, top, right - left, bottom - top]
 }

@@ -1,7 +1,7 @@
 import { runsArea } from '#app/domain/grading/regions/runs.ts'
 import type { Problem } from '#app/domain/labels/problems.ts'
 import { BadRecord, fieldsOf, idIn, numberIn, readEach } from './fields.ts'
-import { boxOf, boxOfMask, boxOfPoints, maskOf, NO_POINTS, pointsOf } from './places.ts'
+import { boxOf, boxOfMask, boxOfPoints, maskOf, NO_POINTS, placedPointsOf, pointsOf } from './places.ts'
 import type { Category, CocoGold, Detection, EvaluationType, Id, ImageSide, Place, Truth } from './types.ts'
 
 /** Largest side of an image, in pixels. */
@@ -61,7 +61,7 @@ function readTruth(
   if (!categories.has(category)) throw new BadRecord(`category_id ${category} is no category of the file`)
   const crowd = fields.get('iscrowd') === 1 || fields.get('iscrowd') === true
   const place = truthPlace(fields, type, size)
-  const labeled = type === 'keypoints' && isLabeled(place.points)
+  const labeled = type === 'keypoints' && place.points.some(({ v }) => v > 0)
   const counted = fields.get('num_keypoints')
   // cocoeval.py, _prepare: a crowd is ignored, and so is a skeleton without points; a field `ignore` is overwritten there.
   const ignored = crowd || (type === 'keypoints' && (typeof counted === 'number' ? counted === 0 : !labeled))
@@ -75,11 +75,6 @@ function truthPlace(fields: Map<string, unknown>, type: EvaluationType, size: Im
   }
   const box = boxOf(fields.get('bbox'))
   return { box, runs: null, points: type === 'keypoints' ? pointsOf(fields.get('keypoints')) : NO_POINTS }
-}
-
-function isLabeled(points: Float64Array): boolean {
-  for (let at = 2; at < points.length; at += 3) if (points[at]! > 0) return true
-  return false
 }
 
 /**
@@ -124,9 +119,7 @@ function resultPlace(fields: Map<string, unknown>, type: EvaluationType, size: I
     return { box: box ?? boxOfMask(runs), runs, points: NO_POINTS }
   }
   if (type === 'bbox') return { box: box!, runs: null, points: NO_POINTS }
-  const points = pointsOf(fields.get('keypoints'))
-  // The evaluation takes every point of a result as placed.
-  for (let at = 2; at < points.length; at += 3) points[at] = 2
+  const points = placedPointsOf(fields.get('keypoints'))
   return { box: box ?? boxOfPoints(points), runs: null, points }
 }
 

@@ -1,3 +1,4 @@
+import type { Keypoint } from '#app/domain/labels/keypoints.ts'
 import type { Runs } from '#app/domain/grading/regions/rle.ts'
 
 /** What is compared: boxes, masks or skeletons (cocoeval.py, iouType). */
@@ -11,8 +12,7 @@ export type Place = {
   /** x, y, width, height in pixels. */
   box: [number, number, number, number]
   runs: Runs | null
-  /** x, y, visibility of every point, flat. */
-  points: Float64Array
+  points: readonly Keypoint[]
 }
 
 /** A gold object. */

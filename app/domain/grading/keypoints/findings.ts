@@ -1,14 +1,15 @@
 import type { Finding } from '#app/domain/grading/finding.ts'
 import type { KeypointsRubric } from '#app/domain/grading/rubric.ts'
-import { pointSimilarity } from './oks.ts'
+import type { GoldInstance, Instance } from '#app/domain/labels/keypoints.ts'
+import { farthest } from './oks.ts'
 import type { Falloff } from './sigmas.ts'
-import type { GoldSkeleton, Skeleton } from './skeleton.ts'
+import { areaOf } from './skeleton.ts'
 
 /** The findings of skeletons, each found one followed by those of its points. */
 export function pointFindings(
   perSkeleton: readonly Finding[],
-  gold: readonly GoldSkeleton[],
-  answer: readonly Skeleton[],
+  gold: readonly GoldInstance[],
+  answer: readonly Instance[],
   rubric: KeypointsRubric,
   falloff: Falloff,
 ): Finding[] {
@@ -28,22 +29,23 @@ export function pointFindings(
  */
 function tellPoints(
   { class: name, answerIndex, goldIndex }: Finding,
-  gold: GoldSkeleton,
-  answer: Skeleton,
+  gold: GoldInstance,
+  answer: Instance,
   { pointThreshold, visibility }: KeypointsRubric,
   falloff: Falloff,
   findings: Finding[],
 ): void {
-  const count = gold.points.length / 3
-  const perPoint = falloff(count)
-  for (let point = 0, at = 0; point < count; point++, at += 3) {
-    const goldValue = gold.points[at + 2]!
-    const value = answer.points[at + 2] ?? 0
-    if (goldValue > 0 && value > 0) {
-      const dx = answer.points[at]! - gold.points[at]!
-      const dy = answer.points[at + 1]! - gold.points[at + 1]!
+  const perPoint = falloff.of(gold.points.length)
+  const most = farthest(pointThreshold, areaOf(gold))
+  for (let point = 0; point < gold.points.length; point++) {
+    const truth = gold.points[point]!
+    const placed = point < answer.points.length ? answer.points[point]! : null
+    const value = placed === null ? 0 : placed.v
+    if (truth.v > 0 && value > 0) {
+      const dx = placed!.x - truth.x
+      const dy = placed!.y - truth.y
       const squared = dx * dx + dy * dy
-      if (squared > 0 && pointSimilarity(squared, perPoint[point]!, gold.area) < pointThreshold)
+      if (squared > 0 && squared * perPoint[point]! > most)
         findings.push({
           type: 'misplaced',
           class: name,
@@ -53,7 +55,7 @@ function tellPoints(
           distance: Math.sqrt(squared),
         })
     }
-    if (value !== goldValue && (visibility || (goldValue > 0 && value === 0)))
+    if (value !== truth.v && (visibility || (truth.v > 0 && value === 0)))
       findings.push({
         type: 'wrong-visibility',
         class: name,
@@ -61,7 +63,7 @@ function tellPoints(
         goldIndex: goldIndex!,
         point,
         value,
-        goldValue,
+        goldValue: truth.v,
       })
   }
 }

@@ -1,5 +1,5 @@
-/** Points in one flat array, three numbers each: x, y in pixels, and COCO's visibility (0: not labeled). */
-export type Points = Float64Array
+import type { Keypoint } from '#app/domain/labels/keypoints.ts'
+import { decay } from './exponential.ts'
 
 /** The spacing of doubles at 1, which COCO adds to areas so that nothing is divided by zero (numpy.spacing(1)). */
 const SPACING = 2 ** -52
@@ -9,24 +9,61 @@ const SPACING = 2 ** -52
  * evaluation; cocoeval.py, computeOks). `d` is the distance in pixels, `area` gold's in square pixels, `falloff` holds
  * 1 / 2κ² per point. A point that the answer lacks counts 0; one that gold lacks does not count. 0 without labeled gold.
  */
-export function oks(gold: Points, answer: Points, falloff: Float64Array, area: number): number {
+export function oks(
+  gold: readonly Keypoint[],
+  answer: readonly Keypoint[],
+  falloff: Float64Array,
+  area: number,
+): number {
   const perArea = 1 / (area + SPACING)
   let labeled = 0
   let sum = 0
-  for (let point = 0, at = 0; at < gold.length; point++, at += 3) {
-    if (!(gold[at + 2]! > 0)) continue
+  for (let point = 0; point < gold.length; point++) {
+    const truth = gold[point]!
+    if (truth.v === 0) continue
     labeled++
-    if (!(answer[at + 2]! > 0)) continue
-    const dx = answer[at]! - gold[at]!
-    const dy = answer[at + 1]! - gold[at + 1]!
-    sum += Math.exp(-(dx * dx + dy * dy) * falloff[point]! * perArea)
+    if (point >= answer.length) continue
+    const placed = answer[point]!
+    if (placed.v === 0) continue
+    const dx = placed.x - truth.x
+    const dy = placed.y - truth.y
+    sum += decay((dx * dx + dy * dy) * falloff[point]! * perArea)
   }
   return labeled === 0 ? 0 : sum / labeled
 }
 
-/** The similarity of one point at a distance of √`squared` pixels. */
-export function pointSimilarity(squared: number, falloff: number, area: number): number {
-  return Math.exp((-squared * falloff) / (area + SPACING))
+/**
+ * The same for many pairs in flat arrays: skeleton i has its points, as many as there are fall-offs, one after another as
+ * x, y, visibility in `gold` and in `answer`, and the area areas[i]. Returns the similarity of each pair.
+ */
+export function oksFlat(
+  gold: Float64Array,
+  answer: Float64Array,
+  areas: Float64Array,
+  falloff: Float64Array,
+): Float64Array {
+  const similarities = new Float64Array(areas.length)
+  let at = 0
+  for (let pair = 0; pair < areas.length; pair++) {
+    const perArea = 1 / (areas[pair]! + SPACING)
+    let labeled = 0
+    let sum = 0
+    for (let point = 0; point < falloff.length; point++, at += 3) {
+      if (gold[at + 2]! === 0) continue
+      labeled++
+      if (answer[at + 2]! === 0) continue
+      const dx = answer[at]! - gold[at]!
+      const dy = answer[at + 1]! - gold[at + 1]!
+      sum += decay((dx * dx + dy * dy) * falloff[point]! * perArea)
+    }
+    similarities[pair] = labeled === 0 ? 0 : sum / labeled
+  }
+  return similarities
+}
+
+/** The greatest d² · falloff at which a point's own similarity still reaches `threshold`. */
+export function farthest(threshold: number, area: number): number {
+  return -Math.log(threshold) * (area + SPACING)
 }
 
 /**
@@ -36,17 +73,17 @@ export function pointSimilarity(squared: number, falloff: number, area: number):
  */
 export function oksNearBox(
   box: readonly [number, number, number, number],
-  answer: Points,
+  answer: readonly { x: number; y: number }[],
   falloff: Float64Array,
   area: number,
 ): number {
-  const [x, y, width, height] = box
+  const [left, top, width, height] = box
   const perArea = 1 / (area + SPACING)
   let sum = 0
-  for (let point = 0, at = 0; at < answer.length; point++, at += 3) {
-    const dx = Math.max(0, x - width - answer[at]!) + Math.max(0, answer[at]! - (x + 2 * width))
-    const dy = Math.max(0, y - height - answer[at + 1]!) + Math.max(0, answer[at + 1]! - (y + 2 * height))
-    sum += Math.exp(-(dx * dx + dy * dy) * falloff[point]! * perArea)
-  }
-  return answer.length === 0 ? 0 : (3 * sum) / answer.length
+  answer.forEach(({ x, y }, point) => {
+    const dx = Math.max(0, left - width - x) + Math.max(0, x - (left + 2 * width))
+    const dy = Math.max(0, top - height - y) + Math.max(0, y - (top + 2 * height))
+    sum += decay((dx * dx + dy * dy) * falloff[point]! * perArea)
+  })
+  return answer.length === 0 ? 0 : sum / answer.length
 }

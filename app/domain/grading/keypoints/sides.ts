@@ -1,62 +1,63 @@
 import { reaches, type Candidates } from '#app/domain/grading/matching.ts'
-import { canonical } from '#app/domain/grading/order.ts'
+import { canonical, inOrder } from '#app/domain/grading/order.ts'
 import type { Explained } from '#app/domain/grading/shape-findings.ts'
+import type { GoldInstance, Instance } from '#app/domain/labels/keypoints.ts'
 import { oks, oksNearBox } from './oks.ts'
 import type { Falloff } from './sigmas.ts'
-import type { Extent, GoldSkeleton, Skeleton } from './skeleton.ts'
+import { areaOf, extentOf, isIgnoredInstance, isLabeled, type Extent } from './skeleton.ts'
+
+const NONE: readonly number[] = []
+
+/** So many pairs are compared without looking first which are too far apart. */
+const FEW_PAIRS = 16
 
 /** Gold and answered skeletons in canonical order. */
 export class SkeletonSides implements Explained {
-  readonly goldCount: number
-  readonly answerCount: number
-  readonly goldOrder: readonly number[]
-  readonly answerOrder: readonly number[]
-  readonly ignored: number[] = []
-  readonly #gold: GoldSkeleton[] = []
-  readonly #answer: Skeleton[] = []
-  readonly #threshold: number
-  readonly #falloff: Falloff
+  declare readonly goldCount: number
+  declare readonly answerCount: number
+  declare readonly goldOrder: readonly number[]
+  declare readonly answerOrder: readonly number[]
+  declare readonly ignored: readonly number[]
+  declare private readonly gold: readonly GoldInstance[]
+  declare private readonly answer: readonly Instance[]
+  declare private readonly threshold: number
+  declare private readonly falloff: Falloff
 
   constructor(
-    gold: readonly GoldSkeleton[],
-    answer: readonly Skeleton[],
+    gold: readonly GoldInstance[],
+    answer: readonly Instance[],
     { oksThreshold }: { oksThreshold: number },
     falloff: Falloff,
   ) {
-    this.#threshold = oksThreshold
-    this.#falloff = falloff
+    this.threshold = oksThreshold
+    this.falloff = falloff
     this.goldCount = gold.length
     this.answerCount = answer.length
-    this.goldOrder = canonical(gold, compareSkeletons)
-    this.answerOrder = canonical(answer, compareSkeletons)
-    for (let place = 0; place < gold.length; place++) {
-      const skeleton = gold[this.goldOrder[place]!]!
-      this.#gold.push(skeleton)
-      if (skeleton.ignored) this.ignored.push(place)
-    }
-    for (let place = 0; place < answer.length; place++) {
-      const skeleton = answer[this.answerOrder[place]!]!
-      this.#answer.push(skeleton)
-    }
+    this.goldOrder = canonical(gold, compareInstances)
+    this.answerOrder = canonical(answer, compareInstances)
+    this.gold = inOrder(gold, this.goldOrder)
+    this.answer = inOrder(answer, this.answerOrder)
+    this.ignored = ignoredOf(this.gold)
   }
 
   goldClass(gold: number): string {
-    return this.#gold[gold]!.class
+    return this.gold[gold]!.class
   }
 
   answerClass(answer: number): string {
-    return this.#answer[answer]!.class
+    return this.answer[answer]!.class
   }
 
   excused(answer: number, ignoredGold: number): boolean {
-    return reaches(this.overlap(answer, ignoredGold), this.#threshold)
+    return reaches(this.overlap(answer, ignoredGold), this.threshold)
   }
 
   overlap(answer: number, gold: number): number {
-    const { points, labeled, area, box } = this.#gold[gold]!
-    const other = this.#answer[answer]!.points
-    if (labeled > 0) return oks(points, other, this.#falloff(points.length / 3), area)
-    return box ? oksNearBox(box, other, this.#falloff(other.length / 3), area) : 0
+    const truth = this.gold[gold]!
+    const { points } = this.answer[answer]!
+    const area = areaOf(truth)
+    if (isLabeled(truth)) return oks(truth.points, points, this.falloff.of(truth.points.length), area)
+    return truth.box ? oksNearBox(truth.box, points, this.falloff.of(points.length), area) : 0
   }
 
   /** Of a skeleton as a whole there is nothing to say; its points have findings of their own. */
@@ -67,14 +68,21 @@ export class SkeletonSides implements Explained {
   /** The pairs that are similar enough. */
   candidates(): Candidates {
     const pairs: Candidates = { golds: [], answers: [], overlaps: [] }
-    for (let gold = 0; gold < this.#gold.length; gold++) {
-      const skeleton = this.#gold[gold]!
-      if (skeleton.ignored) continue
-      const reach = this.#answer.length > 1 ? reachOf(skeleton, this.#threshold, this.#falloff) : Infinity
-      for (let answer = 0; answer < this.#answer.length; answer++) {
-        if (apart(skeleton.extent, this.#answer[answer]!.extent) > reach) continue
+    const many = this.goldCount * this.answerCount > FEW_PAIRS
+    const extents = many ? this.answer.map(({ points }) => extentOf(points)) : null
+    let skipped = 0
+    for (let gold = 0; gold < this.goldCount; gold++) {
+      if (this.ignored[skipped] === gold) {
+        skipped++
+        continue
+      }
+      const truth = this.gold[gold]!
+      const extent = extents ? extentOf(truth.points) : null
+      const reach = extents ? this.reachOf(truth) : Infinity
+      for (let answer = 0; answer < this.answerCount; answer++) {
+        if (extents && apart(extent, extents[answer]!) > reach) continue
         const overlap = this.overlap(answer, gold)
-        if (!reaches(overlap, this.#threshold)) continue
+        if (!reaches(overlap, this.threshold)) continue
         pairs.golds.push(gold)
         pairs.answers.push(answer)
         pairs.overlaps.push(overlap)
@@ -82,25 +90,34 @@ export class SkeletonSides implements Explained {
     }
     return pairs
   }
+
+  /**
+   * How far, in pixels, all points may be off before the similarity must be below the threshold: beyond it each point's
+   * own is less than half of the threshold.
+   */
+  private reachOf(truth: GoldInstance): number {
+    let widest = Infinity
+    for (const one of this.falloff.of(truth.points.length)) if (one < widest) widest = one
+    return Math.sqrt((-Math.log(this.threshold / 2) * (areaOf(truth) + 1)) / widest)
+  }
 }
 
-function compareSkeletons(a: Skeleton, b: Skeleton): number {
-  for (let at = 0; at < a.points.length && at < b.points.length; at++)
-    if (a.points[at] !== b.points[at]) return a.points[at]! - b.points[at]!
+function ignoredOf(gold: readonly GoldInstance[]): readonly number[] {
+  let ignored: number[] | undefined
+  for (let place = 0; place < gold.length; place++) if (isIgnoredInstance(gold[place]!)) (ignored ??= []).push(place)
+  return ignored ?? NONE
+}
+
+function compareInstances(a: Instance, b: Instance): number {
+  for (let point = 0; point < a.points.length && point < b.points.length; point++) {
+    const [p, q] = [a.points[point]!, b.points[point]!]
+    const difference = p.x - q.x || p.y - q.y || p.v - q.v
+    if (difference !== 0) return difference
+  }
   return a.points.length - b.points.length || (a.class < b.class ? -1 : a.class > b.class ? 1 : 0)
 }
 
-/**
- * How far, in pixels, all points may be off before the similarity must be below the threshold: beyond it each point's own
- * is less than half of the threshold.
- */
-function reachOf({ area, points }: GoldSkeleton, threshold: number, falloff: Falloff): number {
-  let widest = Infinity
-  for (const one of falloff(points.length / 3)) if (one < widest) widest = one
-  return Math.sqrt((-Math.log(threshold / 2) * (area + 1)) / widest)
-}
-
-/** The distance between two extents along x or y, whichever is greater; 0 when they overlap. */
-function apart(a: Extent, b: Extent): number {
-  return Math.max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3], 0)
+/** The distance between two extents along x or y, whichever is greater; 0 when they overlap, and infinite to nothing. */
+function apart(a: Extent | null, b: Extent | null): number {
+  return a && b ? Math.max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3], 0) : Infinity
 }

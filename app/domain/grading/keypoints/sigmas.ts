@@ -12,9 +12,6 @@ export const PLAIN_SIGMA = 0.09
 /** What a rubric says of fall-offs. */
 export type Sigmas = 'auto' | 'coco-person' | number | readonly number[]
 
-/** 1 / 2κ² per point of a skeleton of so many points. */
-export type Falloff = (points: number) => Float64Array
-
 /** 1 / 2κ² of each of `count` points, where κ = 2σ: what d² / area is multiplied with. */
 export function falloffs(sigmas: Sigmas, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, point) => 1 / (2 * (2 * sigmaOf(sigmas, count, point)) ** 2))
@@ -22,6 +19,25 @@ export function falloffs(sigmas: Sigmas, count: number): Float64Array {
 
 function sigmaOf(sigmas: Sigmas, count: number, point: number): number {
   if (typeof sigmas === 'number') return sigmas
-  if (sigmas === 'auto') sigmas = count === COCO_PERSON_SIGMAS.length ? 'coco-person' : []
+  if (sigmas === 'auto') return count === COCO_PERSON_SIGMAS.length ? COCO_PERSON_SIGMAS[point]! : PLAIN_SIGMA
   return (sigmas === 'coco-person' ? COCO_PERSON_SIGMAS : sigmas)[point] ?? PLAIN_SIGMA
+}
+
+const COCO_PERSON = falloffs('coco-person', COCO_PERSON_SIGMAS.length)
+
+/** The fall-offs of skeletons by how many points they have, each made once. */
+export class Falloff {
+  declare private readonly sigmas: Sigmas
+  declare private last: Float64Array
+
+  constructor(sigmas: Sigmas) {
+    this.sigmas = sigmas
+    this.last = COCO_PERSON
+    if (sigmas !== 'auto' && sigmas !== 'coco-person') this.last = falloffs(sigmas, 1)
+  }
+
+  of(count: number): Float64Array {
+    if (this.last.length !== count) this.last = falloffs(this.sigmas, count)
+    return this.last
+  }
 }
