@@ -41,9 +41,13 @@ type Taken = { gold: Uint8Array; answer: Uint8Array }
 
 /** The score of an image in which no box has two others to choose from; CONTESTED otherwise. */
 function plainScore(rubric: BoxesRubric, gold: FlatGold, answer: FlatBoxes, image: number, taken: Taken): number {
-  const { ignored } = gold
-  const [g0, g1] = [gold.offsets[image]!, gold.offsets[image + 1]!]
-  const [a0, a1] = [answer.offsets[image]!, answer.offsets[image + 1]!]
+  const { ignored, places, classes } = gold
+  const { places: answerPlaces, classes: answerClasses } = answer
+  const { iouThreshold } = rubric
+  const g0 = gold.offsets[image]!
+  const g1 = gold.offsets[image + 1]!
+  const a0 = answer.offsets[image]!
+  const a1 = answer.offsets[image + 1]!
   let valid = 0
   let others = 0
   let golds = g1 - g0
@@ -53,8 +57,11 @@ function plainScore(rubric: BoxesRubric, gold: FlatGold, answer: FlatBoxes, imag
       continue
     }
     for (let a = a0; a < a1; a++) {
-      if (!reaches(iouOf(answer.places, 4 * a, gold.places, 4 * g), rubric.iouThreshold)) continue
-      if (gold.classes[g] !== answer.classes[a]) {
+      const shared = sharedOf(answerPlaces, 4 * a, places, 4 * g)
+      if (shared === 0) continue
+      const iou = quotient(shared, areaOf(answerPlaces, 4 * a) + areaOf(places, 4 * g) - shared)
+      if (!reaches(iou, iouThreshold)) continue
+      if (classes[g] !== answerClasses[a]) {
         others++
         continue
       }
@@ -106,12 +113,16 @@ function excused(rubric: BoxesRubric, gold: FlatGold, answer: FlatBoxes, image: 
 
 /** Area shared by the boxes that begin at places i and j, as `boxShared`. */
 function sharedOf(a: Float64Array, i: number, b: Float64Array, j: number): number {
-  const [ax, bx] = [a[i]!, b[j]!]
-  const [aRight, bRight] = [ax + a[i + 2]!, bx + b[j + 2]!]
+  const ax = a[i]!
+  const bx = b[j]!
+  const aRight = ax + a[i + 2]!
+  const bRight = bx + b[j + 2]!
   const width = (aRight < bRight ? aRight : bRight) - (ax > bx ? ax : bx)
   if (!(width > 0)) return 0
-  const [ay, by] = [a[i + 1]!, b[j + 1]!]
-  const [aBottom, bBottom] = [ay + a[i + 3]!, by + b[j + 3]!]
+  const ay = a[i + 1]!
+  const by = b[j + 1]!
+  const aBottom = ay + a[i + 3]!
+  const bBottom = by + b[j + 3]!
   const height = (aBottom < bBottom ? aBottom : bBottom) - (ay > by ? ay : by)
   return height > 0 ? width * height : 0
 }

@@ -11,15 +11,18 @@ const PAIRS_PER_SIDE = 400
 const LEAST_PAIRS = 1_000_000
 const MOST_MEETINGS = 2_000
 
-/** Looks for crossing or touching sides by a sweep from left to right. */
-export function crossingsOf({ points, next }: Rings): Crossings {
+/** Looks for crossing or touching sides by a sweep from left to right; `order` is `sidesByLeftEnd`. */
+export function crossingsOf({ points, next }: Rings, order: readonly number[]): Crossings {
   const count = next.length
-  const order = byLeftEnd(points, next)
   let pairs = Math.max(LEAST_PAIRS, PAIRS_PER_SIDE * count)
   let meetings = 0
   for (let place = 0; place < count; place++) {
     const a = order[place]!
-    const [ax, ay, bx, by] = [points[2 * a]!, points[2 * a + 1]!, points[2 * next[a]!]!, points[2 * next[a]! + 1]!]
+    const b = next[a]!
+    const ax = points[2 * a]!
+    const ay = points[2 * a + 1]!
+    const bx = points[2 * b]!
+    const by = points[2 * b + 1]!
     const right = ax > bx ? ax : bx
     const top = ay < by ? ay : by
     const bottom = ay < by ? by : ay
@@ -33,31 +36,11 @@ export function crossingsOf({ points, next }: Rings): Crossings {
       const cy = points[2 * c + 1]!
       const dy = points[2 * d + 1]!
       if (cy < top ? dy < top : cy > bottom && dy > bottom) continue
-      if (d === a || next[a] === c) continue
+      if (d === a || b === c) continue
       if (meet(ax, ay, bx, by, cx, cy, dx, dy) && ++meetings > MOST_MEETINGS) return 'many'
     }
   }
   return meetings === 0 ? 'none' : 'some'
-}
-
-/** Sides by their left end; a side is named by the vertex it begins with. */
-function byLeftEnd(points: Float64Array, next: Int32Array): Int32Array {
-  const count = next.length
-  const left = new Float64Array(count)
-  const order = new Int32Array(count)
-  for (let side = 0; side < count; side++) {
-    left[side] = Math.min(points[2 * side]!, points[2 * next[side]!]!)
-    order[side] = side
-  }
-  if (count > 64) return order.sort((a, b) => left[a]! - left[b]!)
-  for (let at = 1; at < count; at++) {
-    const side = order[at]!
-    const key = left[side]!
-    let to = at
-    for (; to > 0 && left[order[to - 1]!]! > key; to--) order[to] = order[to - 1]!
-    order[to] = side
-  }
-  return order
 }
 
 /** Whether two sides, whose rectangles overlap, have a point in common: neither lies wholly on one side of the other. */

@@ -11,45 +11,61 @@ export const EDGE = 6
 /** Narrower edges than this, in pixels, are upright: what they hold is lost in rounding. */
 const UPRIGHT = 1e-9
 
-/** Collects edges in any order; `edges()` sorts them. */
+/** Collects edges; `capacity` is how many to expect. */
 export class EdgeList {
-  #flat: number[] = []
+  declare private flat: Float64Array
+  declare private length: number
+
+  constructor(capacity: number) {
+    this.flat = new Float64Array(EDGE * capacity)
+    this.length = 0
+  }
 
   /** The edge from one point to another; `sign` is that of an edge that runs to the right. */
   add(x0: number, y0: number, x1: number, y1: number, sign: number): void {
     const width = x1 - x0
-    if (width > UPRIGHT) this.#flat.push(x0, x1, y0, (y1 - y0) / width, sign, 0)
-    else if (width < -UPRIGHT) this.#flat.push(x1, x0, y1, (y1 - y0) / width, -sign, 0)
+    if (width > UPRIGHT) this.put(x0, x1, y0, (y1 - y0) / width, sign)
+    else if (width < -UPRIGHT) this.put(x1, x0, y1, (y1 - y0) / width, -sign)
   }
 
-  edges(): Edges {
-    return sorted(this.#flat)
+  private put(left: number, right: number, y: number, slope: number, sign: number): void {
+    const at = this.length
+    if (at === this.flat.length) this.grow()
+    const flat = this.flat
+    flat[at] = left
+    flat[at + 1] = right
+    flat[at + 2] = y
+    flat[at + 3] = slope
+    flat[at + 4] = sign
+    this.length = at + EDGE
   }
-}
 
-/** Few edges are sorted in place, many by their numbers. */
-const FEW = 64 * EDGE
+  private grow(): void {
+    const wider = new Float64Array(2 * this.flat.length + 16 * EDGE)
+    wider.set(this.flat)
+    this.flat = wider
+  }
 
-function sorted(flat: number[]): Edges {
-  const edges = Float64Array.from(flat)
-  if (flat.length <= FEW) insertionSort(edges)
-  else {
-    const order = Uint32Array.from({ length: flat.length / EDGE }, (_, edge) => edge * EDGE)
+  /** The edges as they were added, which was by ascending left end. */
+  inOrder(): Edges {
+    return reached(this.length === this.flat.length ? this.flat : this.flat.slice(0, this.length))
+  }
+
+  /** The edges, which were added in any order. */
+  sorted(): Edges {
+    const { flat } = this
+    const order = Uint32Array.from({ length: this.length / EDGE }, (_, edge) => edge * EDGE)
     order.sort((a, b) => before(flat, a, b))
+    const edges = new Float64Array(this.length)
     order.forEach((from, to) => {
       for (let field = 0; field < EDGE; field++) edges[to * EDGE + field] = flat[from + field]!
     })
+    return reached(edges)
   }
-  let reach = -Infinity
-  for (let at = 0; at < edges.length; at += EDGE) {
-    reach = Math.max(reach, edges[at + 1]!)
-    edges[at + 5] = reach
-  }
-  return edges
 }
 
 /** By left end, then by everything else, so that equal regions have equal edges however they are written. */
-function before(flat: ArrayLike<number>, a: number, b: number): number {
+function before(flat: Float64Array, a: number, b: number): number {
   for (let field = 0; field < 5; field++) {
     const difference = flat[a + field]! - flat[b + field]!
     if (difference !== 0) return difference
@@ -57,16 +73,15 @@ function before(flat: ArrayLike<number>, a: number, b: number): number {
   return 0
 }
 
-function insertionSort(edges: Float64Array): void {
-  const held = new Float64Array(EDGE)
-  for (let at = EDGE; at < edges.length; at += EDGE) {
-    if (before(edges, at - EDGE, at) <= 0) continue
-    for (let field = 0; field < EDGE; field++) held[field] = edges[at + field]!
-    let to = at
-    while (to > 0 && before(edges, to - EDGE, at) > 0) to -= EDGE
-    edges.copyWithin(to + EDGE, to, at)
-    edges.set(held, to)
+/** Notes for every edge how far to the right it and the earlier ones reach. */
+function reached(edges: Edges): Edges {
+  let reach = -Infinity
+  for (let at = 0; at < edges.length; at += EDGE) {
+    const right = edges[at + 1]!
+    if (right > reach) reach = right
+    edges[at + 5] = reach
   }
+  return edges
 }
 
 /** Area inside, in square pixels: Σ sign·∫(y − base) dx. `base`, any y near the region, keeps rounding small. */

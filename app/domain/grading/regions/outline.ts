@@ -3,6 +3,7 @@ import { crossingsOf } from './crossings.ts'
 import { EdgeList, type Edges } from './edges.ts'
 import { ringHolds, ringTurn, type Rings } from './rings.ts'
 import { sampledEdges } from './sampled.ts'
+import { sidesByLeftEnd } from './sides.ts'
 
 /** Clipper works on whole numbers. The region's longer side is cut into this many steps, so that no product overflows. */
 const STEPS = 2 ** 25
@@ -14,28 +15,39 @@ const STEPS = 2 ** 25
  * `bounds` are those of the rings.
  */
 export function outline(rings: Rings, bounds: readonly [number, number, number, number]): Edges {
-  const crossings = crossingsOf(rings)
-  if (crossings === 'none') return plainEdges(rings)
+  const order = sidesByLeftEnd(rings)
+  const crossings = crossingsOf(rings, order)
+  if (crossings === 'none') return plainEdges(rings, order)
   return crossings === 'some' ? resolvedEdges(rings, bounds) : sampledEdges(rings, bounds)
 }
 
 /** Edges of simple rings: each runs so that its inside counts, or as a hole when an odd number of others is around it. */
-function plainEdges(rings: Rings): Edges {
+function plainEdges(rings: Rings, order: readonly number[]): Edges {
   const { points, next, starts } = rings
-  const list = new EdgeList()
-  for (const start of starts) {
-    const clockwise = ringTurn(rings, start) > 0
-    const hole = starts.length > 1 && isHole(rings, start)
-    // Clockwise on the screen, the lower border runs to the left.
-    const sign = clockwise === hole ? 1 : -1
-    let vertex = start
-    do {
-      const following = next[vertex]!
-      list.add(points[2 * vertex]!, points[2 * vertex + 1]!, points[2 * following]!, points[2 * following + 1]!, sign)
-      vertex = following
-    } while (vertex !== start)
+  const list = new EdgeList(order.length)
+  const signs = starts.map((start) => signOf(rings, start))
+  const ringOf = starts.length === 1 ? null : ringNumbers(rings)
+  for (let place = 0; place < order.length; place++) {
+    const side = order[place]!
+    const end = next[side]!
+    const sign = signs[ringOf ? ringOf[side]! : 0]!
+    list.add(points[2 * side]!, points[2 * side + 1]!, points[2 * end]!, points[2 * end + 1]!, sign)
   }
-  return list.edges()
+  return list.inOrder()
+}
+
+/** The sign of a ring's edges that run to the right: clockwise on the screen, those are its upper border. */
+function signOf(rings: Rings, start: number): number {
+  const clockwise = ringTurn(rings, start) > 0
+  const hole = rings.starts.length > 1 && isHole(rings, start)
+  return clockwise === hole ? 1 : -1
+}
+
+/** To which ring each side belongs. */
+function ringNumbers({ next, starts }: Rings): Int32Array {
+  const ringOf = new Int32Array(next.length)
+  starts.forEach((start, ring) => ringOf.fill(ring, start, starts[ring + 1] ?? next.length))
+  return ringOf
 }
 
 function isHole(rings: Rings, start: number): boolean {
@@ -61,12 +73,12 @@ function resolvedEdges(
     } while (vertex !== start)
     return path
   })
-  const list = new EdgeList()
+  const list = new EdgeList(points.length)
   // Clipper's outer rings have positive area in its own orientation, which on the screen is clockwise; holes negative.
   for (const path of union(paths, FillRule.EvenOdd))
     path.forEach((from, index) => {
       const to = path[(index + 1) % path.length]!
       list.add(left + from.x / scale, top + from.y / scale, left + to.x / scale, top + to.y / scale, -1)
     })
-  return list.edges()
+  return list.sorted()
 }

@@ -26,7 +26,7 @@ export function sampledEdges(
     for (let column = Math.max(first, 0); column < Math.min(last, columns); column++)
       crossings[column]!.push(y0 + ((left + (column + 0.5) * width - x0) / (x1 - x0)) * (y1 - y0))
   }
-  const list = new EdgeList()
+  const list = new EdgeList(4 * columns)
   crossings.forEach((column, index) => {
     const [from, to] = [left + index * width, left + (index + 1) * width]
     const heights = Float64Array.from(column).sort()
@@ -35,5 +35,5 @@ export function sampledEdges(
       list.add(from, heights[at + 1]!, to, heights[at + 1]!, 1)
     }
   })
-  return list.edges()
+  return list.sorted()
 }

@@ -82,7 +82,7 @@ function edgesOf(shape: Shape): Edges {
 
 /** A mask's border: above and below every run, column by column; whole columns that follow each other are one piece. */
 function edgesOfRuns({ height, borders }: Runs): Edges {
-  const list = new EdgeList()
+  const list = new EdgeList(borders.length)
   const piece = (left: number, right: number, top: number, bottom: number) => {
     if (right <= left || bottom <= top) return
     list.add(left, top, right, top, -1)
@@ -99,7 +99,7 @@ function edgesOfRuns({ height, borders }: Runs): Edges {
       piece(last, last + 1, 0, end % height)
     }
   }
-  return list.edges()
+  return list.sorted()
 }
 
 function quotient(part: number, whole: number): number {

@@ -1,0 +1,43 @@
+import type { Rings } from './rings.ts'
+
+/** Few sides are sorted in place. */
+const FEW = 64
+
+/** The sides of rings by their left end, those that begin at one place by their right end. */
+export function sidesByLeftEnd(rings: Rings): number[] {
+  const count = rings.next.length
+  const order = new Array<number>(count)
+  for (let side = 0; side < count; side++) order[side] = side
+  if (count > FEW) return order.sort((a, b) => compareSides(rings, a, b))
+  const { points, next } = rings
+  for (let at = 1; at < count; at++) {
+    const left = leftOf(points, next, at)
+    let to = at
+    for (; to > 0; to--) {
+      const other = order[to - 1]!
+      const otherLeft = leftOf(points, next, other)
+      if (otherLeft < left || (otherLeft === left && compareSides(rings, other, at) <= 0)) break
+      order[to] = other
+    }
+    order[to] = at
+  }
+  return order
+}
+
+function leftOf(points: readonly number[], next: readonly number[], side: number): number {
+  const x0 = points[2 * side]!
+  const x1 = points[2 * next[side]!]!
+  return x0 < x1 ? x0 : x1
+}
+
+function compareSides({ points, next }: Rings, a: number, b: number): number {
+  const [aEnd, bEnd] = [next[a]!, next[b]!]
+  const [p, q] = points[2 * a]! <= points[2 * aEnd]! ? [a, aEnd] : [aEnd, a]
+  const [r, s] = points[2 * b]! <= points[2 * bEnd]! ? [b, bEnd] : [bEnd, b]
+  return (
+    points[2 * p]! - points[2 * r]! ||
+    points[2 * p + 1]! - points[2 * r + 1]! ||
+    points[2 * q]! - points[2 * s]! ||
+    points[2 * q + 1]! - points[2 * s + 1]!
+  )
+}
