@@ -9,13 +9,13 @@ export function sidesByLeftEnd(rings: Rings): number[] {
   const order = new Array<number>(count)
   for (let side = 0; side < count; side++) order[side] = side
   if (count > FEW) return order.sort((a, b) => compareSides(rings, a, b))
-  const { points, next } = rings
+  const lefts = leftEnds(rings)
   for (let at = 1; at < count; at++) {
-    const left = leftOf(points, next, at)
+    const left = lefts[at]!
     let to = at
     for (; to > 0; to--) {
       const other = order[to - 1]!
-      const otherLeft = leftOf(points, next, other)
+      const otherLeft = lefts[other]!
       if (otherLeft < left || (otherLeft === left && compareSides(rings, other, at) <= 0)) break
       order[to] = other
     }
@@ -24,10 +24,14 @@ export function sidesByLeftEnd(rings: Rings): number[] {
   return order
 }
 
-function leftOf(points: readonly number[], next: readonly number[], side: number): number {
-  const x0 = points[2 * side]!
-  const x1 = points[2 * next[side]!]!
-  return x0 < x1 ? x0 : x1
+function leftEnds({ points, next }: Rings): number[] {
+  const lefts: number[] = []
+  for (let side = 0; side < next.length; side++) {
+    const x0 = points[2 * side]!
+    const x1 = points[2 * next[side]!]!
+    lefts.push(x0 < x1 ? x0 : x1)
+  }
+  return lefts
 }
 
 function compareSides({ points, next }: Rings, a: number, b: number): number {
