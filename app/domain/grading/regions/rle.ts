@@ -40,7 +40,7 @@ function countsInLetters(letters: string): { counts: Int32Array; problem: string
         return { counts: counts.subarray(0, length), problem: `counts stop making sense at character ${start + 1}` }
       value |= (bits & 31) << shift
       if (bits & 32) continue
-      if (bits & 16 && shift < 25) value |= -1 << (shift + 5)
+      if (bits & 16 && shift < 30) value |= -1 << (shift + 5)
       break
     }
     if (length > 2) value += counts[length - 2]!

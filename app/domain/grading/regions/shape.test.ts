@@ -97,7 +97,7 @@ describe('the area of rings', () => {
         expect(Math.abs(q.area - count.b)).toBeLessThan(errorB)
         expect(Math.abs(shapesShared(p, q) - count.both)).toBeLessThan(errorA + errorB)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -108,7 +108,7 @@ describe('the area of rings', () => {
         const iou = count.both / (count.a + count.b - count.both)
         expect(Math.abs(shapeIou(shapeOfRings(a), shapeOfRings(b)) - iou)).toBeLessThan(0.02)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
