@@ -1,13 +1,12 @@
 /** What the benchmark uses of clipper-lib, which comes without types. */
 declare module 'clipper-lib' {
   type Path = { X: number; Y: number }[]
-  class Clipper {
-    static Area(path: Path): number
+  interface Clipper {
     AddPath(path: Path, type: number, closed: boolean): boolean
     Execute(operation: number, solution: Path[], subjectFill: number, clipFill: number): boolean
   }
   const clipperLib: {
-    Clipper: typeof Clipper
+    Clipper: { new (): Clipper; Area(path: Path): number }
     Paths: new () => Path[]
     ClipType: { ctIntersection: number }
     PolyFillType: { pftEvenOdd: number }

@@ -5,28 +5,33 @@ import { shapeIoa, shapeIou, shapeOfMask, shapeOfRings, shapesShared } from './s
 type Ring = number[]
 const square = (x: number, y: number, side: number): Ring => [x, y, x + side, y, x + side, y + side, x, y + side]
 
-/** Whether a point is filled: an odd number of sides passes to its right. */
-function filled(rings: Ring[], x: number, y: number): boolean {
-  let crossings = 0
+/** Where sides pass the upright line at x, ascending: between the first and second of them it is filled, and so on. */
+function passages(rings: Ring[], x: number): number[] {
+  const ys: number[] = []
   for (const ring of rings)
     for (let at = 0; at < ring.length; at += 2) {
       const [x0, y0] = [ring[at]!, ring[at + 1]!]
       const [x1, y1] = [ring[(at + 2) % ring.length]!, ring[(at + 3) % ring.length]!]
-      if (y0 > y !== y1 > y && x0 + ((y - y0) / (y1 - y0)) * (x1 - x0) > x) crossings++
+      if (x0 > x !== x1 > x) ys.push(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0))
     }
-  return crossings % 2 === 1
+  return ys.sort((a, b) => a - b)
 }
+
+const filled = (ys: number[], y: number) => ys.findIndex((one) => one > y) % 2 === 1
 
 /** Areas counted on a grid of `step` pixels over 0–64, sample points in the middle of cells. */
 function counted(a: Ring[], b: Ring[], step = 0.25): { a: number; b: number; both: number } {
   const count = { a: 0, b: 0, both: 0 }
-  for (let x = step / 2; x < 64; x += step)
+  for (let x = step / 2; x < 64; x += step) {
+    const [ysA, ysB] = [passages(a, x), passages(b, x)]
+    if (ysA.length + ysB.length === 0) continue
     for (let y = step / 2; y < 64; y += step) {
-      const [inA, inB] = [filled(a, x, y), filled(b, x, y)]
+      const [inA, inB] = [filled(ysA, y), filled(ysB, y)]
       count.a += inA ? step * step : 0
       count.b += inB ? step * step : 0
       count.both += inA && inB ? step * step : 0
     }
+  }
   return count
 }
 
