@@ -23,8 +23,8 @@ export class UprightSides implements Explained {
     this.rubric = rubric
     this.goldCount = gold.length
     this.answerCount = answer.length
-    this.goldOrder = canonical(gold, compareBoxes)
-    this.answerOrder = canonical(answer, compareBoxes)
+    this.goldOrder = orderOf(gold)
+    this.answerOrder = orderOf(answer)
     this.gold = inOrder(gold, this.goldOrder)
     this.answer = inOrder(answer, this.answerOrder)
     this.ignored = ignoredOf(this.gold, rubric)
@@ -95,6 +95,30 @@ function ignoredOf(gold: readonly GoldBox[], rubric: BoxesRubric): readonly numb
 /** Whether a gold box is one that nobody needs to find. */
 export function isIgnored(box: GoldBox, rubric: Pick<BoxesRubric, 'minVisibility'>): boolean {
   return box.ignore === true || (box.visibility !== undefined && box.visibility < rubric.minVisibility)
+}
+
+/** So many boxes are ranked by comparing each with each: no comparison then decides where to go on. */
+const FEW = 8
+
+function orderOf(boxes: readonly Box[]): number[] {
+  const count = boxes.length
+  if (count > FEW) return canonical(boxes, compareBoxes)
+  const rank = new Array<number>(count)
+  for (let i = 0; i < count; i++) {
+    const box = boxes[i]!
+    const x = box.x
+    let before = 0
+    for (let j = 0; j < i; j++) {
+      const other = boxes[j]!.x
+      const later = other === x ? +(compareBoxes(boxes[j]!, box) > 0) : +(other > x)
+      rank[j] = rank[j]! + later
+      before += 1 - later
+    }
+    rank[i] = before
+  }
+  const order = new Array<number>(count)
+  for (let i = 0; i < count; i++) order[rank[i]!] = i
+  return order
 }
 
 function compareBoxes(a: Box, b: Box): number {
