@@ -25,7 +25,8 @@ export function outline(rings: Rings, bounds: readonly [number, number, number, 
 function plainEdges(rings: Rings, order: readonly number[]): Edges {
   const { points, next, starts } = rings
   const list = new EdgeList(order.length)
-  const signs = starts.map((start) => signOf(rings, start))
+  const signs: number[] = []
+  for (let ring = 0; ring < starts.length; ring++) signs.push(signOf(rings, starts[ring]!))
   const ringOf = starts.length === 1 ? null : ringNumbers(rings)
   for (let place = 0; place < order.length; place++) {
     const side = order[place]!

@@ -1,3 +1,4 @@
+import { greater, lesser, quotient } from '#app/domain/grading/iou.ts'
 import type { Rle } from '#app/domain/labels/polygons.ts'
 import { EdgeList, edgesArea, edgesShared, sameEdges, type Edges } from './edges.ts'
 import { outline } from './outline.ts'
@@ -49,11 +50,12 @@ export function shapeOf({ rings, mask }: { rings?: number[][] | undefined; mask?
 export function shapesShared(a: Shape, b: Shape): number {
   const framed = boundsShared(a.bounds, b.bounds)
   if (framed === 0 || (a.upright && b.upright)) return framed
-  const most = Math.min(a.area, b.area)
+  const most = lesser(a.area, b.area)
   if (a.runs && b.runs && a.runs.height === b.runs.height) return runsShared(a.runs, b.runs)
-  const [p, q] = [edgesOf(a), edgesOf(b)]
+  const p = edgesOf(a)
+  const q = edgesOf(b)
   if (sameEdges(p, q)) return most
-  const base = Math.max(a.bounds[1], b.bounds[1])
+  const base = greater(a.bounds[1], b.bounds[1])
   const shared = p.length <= q.length ? edgesShared(p, q, base) : edgesShared(q, p, base)
   return Math.min(Math.max(shared, 0), most)
 }
@@ -71,8 +73,8 @@ export function shapeIoa(part: Shape, whole: Shape): number {
 
 /** Area that two upright rectangles share. */
 export function boundsShared(a: Bounds, b: Bounds): number {
-  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0])
-  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1])
+  const width = lesser(a[2], b[2]) - greater(a[0], b[0])
+  const height = lesser(a[3], b[3]) - greater(a[1], b[1])
   return width > 0 && height > 0 ? width * height : 0
 }
 
@@ -100,9 +102,4 @@ function edgesOfRuns({ height, borders }: Runs): Edges {
     }
   }
   return list.sorted()
-}
-
-function quotient(part: number, whole: number): number {
-  const value = part / whole
-  return value > 0 ? Math.min(value, 1) : 0
 }
