@@ -22,9 +22,7 @@ export function exportCommand(): Command {
     .description('Write a dataset’s newest gold in the format of another tool. What the format cannot carry is listed.')
     .requiredOption('--dataset <name>', 'name of the dataset')
     .addOption(
-      new Option('--format <format>', 'format to write')
-        .choices(FORMATS.map(({ name }) => name))
-        .makeOptionMandatory(),
+      new Option('--format <format>', 'format to write').choices(FORMATS.map(({ name }) => name)).makeOptionMandatory(),
     )
     .requiredOption('--out <path>', 'folder to write into; a file where the format is one file and PATH has an ending')
     .option('--force', 'overwrite files that are there')

@@ -62,7 +62,11 @@ function rubricOf(kind: LabelKind, file: string | undefined): Rubric {
   const read = file === undefined ? {} : written(file)
   const parsed = rubricSchema.safeParse(typeof read === 'object' && read !== null ? { kind, ...read } : read)
   if (!parsed.success)
-    throw new BadData(problemsOf(parsed.error).map(({ where, message }) => `${file}: ${where}: ${message}`).join('\n'))
+    throw new BadData(
+      problemsOf(parsed.error)
+        .map(({ where, message }) => `${file}: ${where}: ${message}`)
+        .join('\n'),
+    )
   if (parsed.data.kind !== kind) throw new BadData(`${file}: the rubric grades ${parsed.data.kind}, not ${kind}`)
   return parsed.data
 }

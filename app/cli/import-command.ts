@@ -84,7 +84,8 @@ async function bringIn(place: string, read: Read, files: OpenedFiles, dataset: s
   const items = itemsOf(read.dataset, kind)
   const imported = await importDataset(request, runId, { outcome: 'read', kind, taxonomy, items, problems: [] })
   progress('')
-  if (imported.outcome === 'refused') throw new BadData([...listed(place, imported.problems), 'Nothing was imported.'].join('\n'))
+  if (imported.outcome === 'refused')
+    throw new BadData([...listed(place, imported.problems), 'Nothing was imported.'].join('\n'))
   return { ...imported, kind }
 }
 
@@ -119,7 +120,8 @@ function report(place: string, { format, dataset, problems }: Read, imported: Ou
   for (const { name, parts } of classes.slice(0, 50)) say(`    ${name.padEnd(16)} ${parts}`)
   if (classes.length > 50) say(`    and ${classes.length - 50} more`)
   say(`  problems           ${all.length}`)
-  if (!imported) return say(options.dryRun ? 'Nothing was written.' : 'Nothing was imported; add --dataset NAME to import.')
+  if (!imported)
+    return say(options.dryRun ? 'Nothing was written.' : 'Nothing was imported; add --dataset NAME to import.')
   const { counts, kind } = imported
   say(`Dataset ${options.dataset}: ${counts.items} items with ${counts.parts} ${kind}`)
   if (kinds.length > 1) say(`  (of several kinds; --kind chooses another)`)

@@ -1,4 +1,5 @@
 import type { Format } from '#app/domain/datasets/dataset.ts'
+import { TEXT_FORMATS } from './text/index.ts'
 import { coco } from './coco/coco.ts'
 import { cvat } from './cvat/cvat.ts'
 import { labelme } from './labelme/labelme.ts'
@@ -9,4 +10,4 @@ import { yolo } from './yolo/yolo.ts'
 export const PICTURE_FORMATS: readonly Format[] = [coco, yolo, voc, cvat, labelme]
 
 /** Every format that is read and written. Where two are equally sure of some files, the earlier one reads them. */
-export const FORMATS: readonly Format[] = [...PICTURE_FORMATS]
+export const FORMATS: readonly Format[] = [...PICTURE_FORMATS, ...TEXT_FORMATS]

@@ -1,5 +1,5 @@
 import type { GoldLabel } from '#app/domain/labels/label.ts'
-import { parseJson } from '#app/domain/datasets/formats/text/json.ts'
+import { parseJson } from '#app/domain/datasets/json-text.ts'
 import type { Role } from './columns.ts'
 import { cellOf, numberOf, type Table } from './table.ts'
 

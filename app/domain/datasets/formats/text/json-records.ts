@@ -1,6 +1,7 @@
 import type { Files } from '#app/domain/datasets/dataset.ts'
 import type { Collector } from './collector.ts'
-import { fieldsOf, parseJson, shown, type Fields } from './json.ts'
+import { parseJson } from '#app/domain/datasets/json-text.ts'
+import { fieldsOf, shown, type Fields } from './json.ts'
 import { headOf, linesOf, readText } from './source.ts'
 
 /** One object of a JSON Lines file, or of a list in a JSON file. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJson, shown } from './json.ts'
+import { parseJson } from '#app/domain/datasets/json-text.ts'
+import { shown } from './json.ts'
 
 describe('JSON that is none', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Dataset, DatasetItem, Loss } from '#app/domain/datasets/dataset.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
-import type { Criterion } from '#app/domain/labels/taxonomy.ts'
+import type { Criterion, TaxonomyClass } from '#app/domain/labels/taxonomy.ts'
 import type { Span } from '#app/domain/labels/spans.ts'
 import { codePoints } from '#app/domain/labels/content.ts'
 
@@ -58,6 +58,8 @@ export function generalLosses(dataset: Dataset, carries: Carries, losses: LossLi
       losses.add('classes that no label uses are left out', entry.name)
     if (entry.title || entry.hotkey || entry.parent)
       losses.add('titles, hotkeys and parents of classes are left out', entry.name)
+    if (entry.skeleton && !(carries.kinds.includes('keypoints') && isOnePoint(entry)))
+      losses.add('skeletons of classes are left out', entry.name)
   }
   if (attributes) losses.add('definitions of attributes are left out', undefined, attributes.length)
   for (const criterion of criteria ?? []) {
@@ -65,6 +67,12 @@ export function generalLosses(dataset: Dataset, carries: Carries, losses: LossLi
     if (!carries.criteria?.(criterion)) losses.add('scales of criteria are left out', name)
     if (title || anchors.length > 0) losses.add('titles and anchors of criteria are left out', name)
   }
+}
+
+/** Whether a class's skeleton is a single point called like the class, as readers of single points make it. */
+function isOnePoint({ name, skeleton }: TaxonomyClass): boolean {
+  const [point, ...more] = skeleton?.points ?? []
+  return point?.name === name && !point.title && more.length === 0 && skeleton?.edges.length === 0
 }
 
 const CLASSLESS: ReadonlySet<LabelKind> = new Set(['transcription', 'preference', 'ranking', 'rating'])

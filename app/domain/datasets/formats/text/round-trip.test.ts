@@ -145,7 +145,10 @@ describe('what a format cannot carry', () => {
         labels: [{ kind: 'review' as const, verdict: null, reasons: [] }],
       }
       const { losses } = format.write({
-        taxonomy: { classes: [{ name: 'x', title: { en: 'X' } }], attributes: [{ name: 'wet' }] },
+        taxonomy: {
+          classes: [{ name: 'x', title: { en: 'X' }, skeleton: { points: [{ name: 'nose' }], edges: [] } }],
+          attributes: [{ name: 'wet' }],
+        },
         items: [{ ...item, credit: { license: 'CC BY 4.0', url: null } }],
       })
       const what = losses.map((loss) => loss.what).join('\n')
@@ -153,6 +156,7 @@ describe('what a format cannot carry', () => {
         'review labels',
         'credits',
         'titles',
+        'skeletons',
         'definitions of attributes',
         'classes that no label uses',
       ])
