@@ -6,7 +6,7 @@ const run = promisify(execFile)
 const MEGABYTES = 300
 
 /** How much of the file's size the process may grow by: it keeps the boxes of half a million annotations, and their ids. */
-const SHARE = 0.9
+const SHARE = 0.75
 
 test(
   'a COCO file of 300 MB is read for its boxes in less memory than it is long, annotations first',
@@ -25,10 +25,9 @@ test(
       'bytes' | 'seconds' | 'processor' | 'grown' | 'boxes' | 'items' | 'problems',
       number
     >
-    const rate = told.bytes / told.seconds / 1e6
-    console.info(
-      `${Math.round(told.bytes / 1e6)} MB at ${rate.toFixed(0)} MB/s, memory grew by ${Math.round(told.grown / 1e6)} MB`,
-    )
+    const rate = (seconds: number) => `${(told.bytes / seconds / 1e6).toFixed(0)} MB/s`
+    const speed = `${rate(told.seconds)} by the clock, ${rate(told.processor)} of processor time, making the text included`
+    console.info(`${Math.round(told.bytes / 1e6)} MB: ${speed}; memory grew by ${Math.round(told.grown / 1e6)} MB`)
     expect(told.bytes).toBeGreaterThan(MEGABYTES * 1e6)
     expect(told.boxes).toBeGreaterThan(400_000)
     expect(told.items).toBe(20_000)

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readCoco } from '#app/domain/datasets/coco.ts'
 import type { Dataset, DatasetItem, ReadDataset } from '#app/domain/datasets/dataset.ts'
 import { memoryFiles } from '#app/domain/datasets/formats/shared/memory-files.ts'
 import { labelOf } from '#app/domain/datasets/formats/shared/writing.ts'
@@ -125,6 +127,43 @@ describe('a COCO file', () => {
   it('gives nothing but boxes when nothing else is wanted', async () => {
     const result = await readCocoFiles(memoryFiles(new Map([['a.json', file()]])), { boxesOnly: true })
     expect(itemsOf(result)[0]?.labels.map(({ kind }) => kind)).toEqual(['boxes'])
+  })
+})
+
+describe('a file that is read record by record and one that is parsed as a whole', () => {
+  it('give the same boxes and the same problems, whatever is in them', async () => {
+    const scrap = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(1, 2, 'a.jpg', '../x', '__proto__', 0, -1, null, [1, 1, 5, 5]),
+    )
+    const record = (keys: string[]) =>
+      fc.record(Object.fromEntries(keys.map((key) => [key, scrap])), { requiredKeys: [] })
+    const some = (good: object, keys: string[]) =>
+      fc.array(fc.oneof(fc.constant(good), record(keys), scrap), { maxLength: 6 })
+    const files = fc.record({
+      categories: some(person, ['id', 'name']),
+      images: some(image, ['id', 'file_name', 'width', 'height']),
+      annotations: some(annotation, ['id', 'image_id', 'category_id', 'bbox', 'iscrowd']),
+    })
+    await fc.assert(
+      fc.asyncProperty(files, async (value) => {
+        const text = JSON.stringify(value)
+        const streamed = await readCocoFiles(memoryFiles(new Map([['a.json', text]])), { boxesOnly: true })
+        const whole = readCoco(text)
+        expect(streamed.outcome).toBe(whole.outcome)
+        if (streamed.outcome === 'unreadable' || whole.outcome === 'unreadable') return
+        const items = streamed.dataset.items.map(({ key, width, height, labels }) => ({
+          key,
+          width,
+          height,
+          gold: labels[0],
+          credit: null,
+        }))
+        expect(items).toEqual(whole.items)
+        expect(streamed.dataset.taxonomy).toEqual(whole.taxonomy)
+        expect(streamed.problems).toEqual(whole.problems)
+      }),
+    )
   })
 })
 

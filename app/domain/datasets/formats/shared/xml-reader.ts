@@ -69,9 +69,9 @@ export class XmlReader {
   }
 
   end(): void {
-    this.#text(0, this.#buffer.length)
     if (this.#buffer.includes('<') || this.#path.length > 0)
       throw this.#broken(`ends in the middle${this.#path.length ? `, inside <${this.#path.at(-1)}>` : ''}`)
+    this.#text(0, this.#buffer.length)
     if (!this.#ended) throw this.#broken('holds no element')
   }
 
