@@ -45,7 +45,7 @@ async function run({ images, annotations, dataset }: Options): Promise<void> {
   for (const { where, message } of imported.problems) process.stderr.write(`${where}: ${message}\n`)
   if (imported.outcome === 'refused') throw new BadData('Nothing was imported.')
   const { counts } = imported
-  say(`Dataset ${name.data}: ${counts.items} pictures with ${counts.boxes} boxes`)
+  say(`Dataset ${name.data}: ${counts.items} pictures with ${counts.parts} boxes`)
   say(`  new pictures       ${counts.newItems}`)
   say(`  new gold versions  ${counts.newGoldVersions}`)
   say(`  unchanged          ${counts.unchanged}`)

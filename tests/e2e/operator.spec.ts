@@ -93,7 +93,7 @@ async function importPhotos(page: Page, { academy }: Place, set: PhotoSet) {
   await page.getByText(new RegExp(`${t('operate:imports.waiting')}|${progress}`)).waitFor()
   await expect(page.getByText(t('operate:imports.state.done'), { exact: true })).toBeVisible()
   await expect(figure(page, t('operate:imports.count.items'))).toHaveText(String(total))
-  await expect(figure(page, t('operate:imports.count.boxes'))).toHaveText(String(set.boxes))
+  await expect(figure(page, t('operate:imports.count.parts'))).toHaveText(String(set.boxes))
   await expect(figure(page, t('operate:imports.count.newItems'))).toHaveText(String(total))
 
   await link(page, t('operate:imports.toDataset')).click()
@@ -113,7 +113,7 @@ async function importWithBrokenBox(page: Page, { academy }: Place, set: PhotoSet
   await upload(page, 'cells', set)
   await expect(page.getByText(t('operate:imports.state.partly'), { exact: true })).toBeVisible()
   await expect(figure(page, t('operate:imports.count.items'))).toHaveText(String(set.pictures.length))
-  await expect(figure(page, t('operate:imports.count.boxes'))).toHaveText(String(set.boxes))
+  await expect(figure(page, t('operate:imports.count.parts'))).toHaveText(String(set.boxes))
   const problems = page.getByRole('region', { name: t('operate:imports.problemsTitle_one', { count: 1 }) })
   await expect(problems.getByRole('listitem')).toHaveText(/annotations\[\d+\] \(id \d+\).*zero width/)
 }
@@ -329,7 +329,7 @@ test('operators run the academy on photos of their own', async ({ browser }) => 
     await test.step('finds these acts in the audit log', () =>
       expectActs(operator, place, [
         ['dataset.imported', `unchanged: ${everyday.pictures.length}`],
-        ['dataset.imported', `boxes: ${cells.boxes}`],
+        ['dataset.imported', `parts: ${cells.boxes}`],
         ['definition.published', `type: exam · slug: ${EXAM}`],
         ['definition.published', `type: qualification · slug: ${EXAM}`],
         ['definition.published', `type: practice · slug: ${PRACTICE}`],

@@ -92,7 +92,7 @@ async function sit(name: string, hand: Hand) {
 describe.skipIf(!present)('the main job on real photos', () => {
   it('imports 20 photos, and again without a change', async () => {
     const { imported } = await importPhotos(MONDAY)
-    expect(imported).toMatchObject({ outcome: 'imported', problems: [], counts: { items: 20, boxes: 211, skipped: 0 } })
+    expect(imported).toMatchObject({ outcome: 'imported', problems: [], counts: { items: 20, parts: 211, skipped: 0 } })
     const before = await db.goldLabel.count()
     expect((await importPhotos(MONDAY)).imported).toMatchObject({
       counts: { newItems: 0, newGoldVersions: 0, unchanged: 20 },

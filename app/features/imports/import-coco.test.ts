@@ -43,7 +43,7 @@ const state = async () => ({
 describe('importing COCO', () => {
   test('writes dataset, pictures and gold, and an audit row', async () => {
     const result = await run('street', { images, annotations, categories })
-    expect(result).toMatchObject({ outcome: 'imported', problems: [], counts: { items: 2, newItems: 2, boxes: 2 } })
+    expect(result).toMatchObject({ outcome: 'imported', problems: [], counts: { items: 2, newItems: 2, parts: 2 } })
     expect(await db.dataset.findUnique({ where: { slug: 'street' } })).toMatchObject({
       kind: 'boxes',
       source: 'import',
@@ -74,7 +74,7 @@ describe('importing COCO', () => {
 
   test('skips and reports a zero-size box with its place, and keeps its picture', async () => {
     const result = await run('zero', { images, annotations: [...annotations, box(431, 1, [50, 50, 0, 0])], categories })
-    expect(result).toMatchObject({ outcome: 'imported', counts: { items: 2, boxes: 2 } })
+    expect(result).toMatchObject({ outcome: 'imported', counts: { items: 2, parts: 2 } })
     expect(result.problems).toHaveLength(1)
     expect(`${result.problems[0]!.where} ${result.problems[0]!.message}`).toMatch(/annotations\[2\].*431/)
   })

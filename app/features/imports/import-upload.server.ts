@@ -3,7 +3,8 @@ import path from 'node:path'
 import { readCoco } from '#app/domain/datasets/coco.ts'
 import { slugSchema } from '#app/domain/slug.ts'
 import { log } from '#app/platform/log.server.ts'
-import { beginImport, carryOutImport, datasetProblem } from './import-coco.server.ts'
+import { beginImport, carryOutImport } from './import-coco.server.ts'
+import { datasetProblem } from './import-dataset.server.ts'
 import { type UploadProblem, receiveUpload } from './receive-upload.server.ts'
 
 export type Uploaded =

@@ -46,7 +46,7 @@ function shown(row: Row) {
     counts: {
       items: counts.items ?? 0,
       newItems: counts.newItems ?? 0,
-      boxes: counts.boxes ?? 0,
+      parts: counts.parts ?? 0,
       newGoldVersions: counts.newGoldVersions ?? 0,
       unchanged: counts.unchanged ?? 0,
       skipped: counts.skipped ?? 0,

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { run, problems, hasNext, page, title: titleOf(request, 'imports.one', { file: run.fileName }) }
 }
 
-const COUNTS = ['items', 'boxes', 'newItems', 'newGoldVersions', 'unchanged', 'skipped'] as const
+const COUNTS = ['items', 'parts', 'newItems', 'newGoldVersions', 'unchanged', 'skipped'] as const
 const POLL_MS = 1000
 
 export default function ImportPage() {

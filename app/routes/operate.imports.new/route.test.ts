@@ -66,7 +66,7 @@ describe('an upload', () => {
   test('becomes a dataset with pictures and gold, and leaves no temporary file', async () => {
     const run = await imported(uploadForm({ dataset: 'street', annotations: cocoText(names), pictures }))
     expect(run).toMatchObject({ state: 'done', total: 3, processed: 3, startedBy: operator.id })
-    expect(run.counts).toMatchObject({ items: 3, newItems: 3, boxes: 5, skipped: 0 })
+    expect(run.counts).toMatchObject({ items: 3, newItems: 3, parts: 5, skipped: 0 })
     const items = await db.item.findMany({ where: { dataset: { slug: 'street' } }, orderBy: { key: 'asc' } })
     expect(items.map(({ key }) => key)).toEqual(['a.jpg', 'c.jpg', '사진 1.jpg'])
     for (const { media } of items)
