@@ -115,7 +115,7 @@ async function answer(page: Page, set: PracticeDefinition, label: Label) {
 }
 
 /** Words of a text without marks and numbers. */
-const plain = (text: string) => text.match(/\p{L}{3,}/gu) ?? []
+const plain = (text: string): string[] => text.match(/\p{L}{3,}/gu) ?? []
 
 for (const kind of LABEL_KINDS) {
   test(`practice of ${kind}, from the list to graded findings`, async ({ page }) => {
