@@ -116,6 +116,15 @@ describe('the points of a drawn person', () => {
       }
   })
 
+  test('are asked of people near enough to be told apart, joint by joint', { timeout: 60_000 }, async () => {
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const dials: Dials = { distance: 'near', truncation: 0, occlusion: 0, difficulty: 0, classes: ['person'] }
+      const { made } = await measured({ seed, dials }, 'keypoints')
+      if (made?.label.kind !== 'keypoints') throw new Error(seed)
+      for (const { box } of made.label.instances) expect(box![3]).toBeGreaterThan(60)
+    }
+  })
+
   test('are joined without a loose end', () => {
     const joined = new Set(PERSON_EDGES.flat())
     expect([...joined].sort((a, b) => a - b)).toEqual(PERSON_POINTS.map((_, index) => index))
