@@ -3,7 +3,13 @@ import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import { gradeBoxes, isIgnored } from './boxes.ts'
 import { gradeClassification } from './classification.ts'
 import type { Finding, Grade } from './finding.ts'
+import { gradePreference } from './opinions/preference.ts'
+import { gradeRanking } from './opinions/ranking.ts'
+import { gradeRating } from './opinions/rating.ts'
+import { gradeReview } from './opinions/review.ts'
 import type { Rubric } from './rubric.ts'
+import { gradeSpans } from './spans/grade-spans.ts'
+import { gradeTranscription } from './transcription/grade-transcription.ts'
 
 export type { Finding, FindingHint, FindingType, Grade } from './finding.ts'
 
@@ -24,6 +30,12 @@ export type Grader<K extends LabelKind> = (
 const GRADERS: { [K in LabelKind]?: Grader<K> } = {
   boxes: gradeBoxes,
   classification: gradeClassification,
+  preference: gradePreference,
+  ranking: gradeRanking,
+  rating: gradeRating,
+  review: gradeReview,
+  spans: gradeSpans,
+  transcription: gradeTranscription,
 }
 
 /**

@@ -62,6 +62,13 @@ export async function goldForRelease(
   return row && asked(goldLabelSchema.parse(row.label), classes)
 }
 
+/** The newest gold of each item that has any: for operators who take a whole dataset out. */
+export async function newestGold(itemIds: readonly string[]): Promise<Map<string, GoldLabel>> {
+  const versions = await latestGoldVersion(itemIds)
+  const labels = await goldOf([...versions].map(([itemId, goldVersion]) => ({ itemId, goldVersion })))
+  return new Map([...versions].map(([itemId, version]) => [itemId, labels.get(`${itemId} ${version}`)!]))
+}
+
 /**
  * Writes an item's gold inside the caller's transaction: a new version when it differs from the newest, else nothing.
  * @returns the version that is newest afterwards

@@ -18,8 +18,9 @@ export interface RunStart {
 }
 
 /** Makes the row of an import, from which its progress can be read. */
-export async function beginRun({ now, ...facts }: RunStart): Promise<string> {
+export async function beginRun({ fileName, fileHash, format, startedBy, now }: RunStart): Promise<string> {
   const id = newId()
+  const facts = { fileName, fileHash, format, startedBy }
   const data = { id, ...facts, state: 'running', counts: {}, problems: [], startedAt: now }
   await transaction((tx) => tx.importRun.create({ data }))
   return id

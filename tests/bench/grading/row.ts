@@ -1,0 +1,20 @@
+/** One line of the speed table. */
+export interface Row {
+  what: string
+  perSecond: number
+  peer?: string
+  peerPerSecond?: number
+  aim?: string
+  met?: boolean
+}
+
+/** Numbers in 0–1 from a seed, always the same ones (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
