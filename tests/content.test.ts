@@ -92,6 +92,14 @@ describe('practice that comes with the academy', () => {
     }
   })
 
+  test('is all that draws on these datasets: their gold is public, so no exam and no paid work may', () => {
+    const { exam, project } = readDefinitions()
+    const slugs = new Set(readContentDatasets().map(({ slug }) => slug))
+    for (const { slug, dataset } of exam) expect([slug, slugs.has(dataset ?? '')]).toEqual([slug, false])
+    for (const { slug, pool } of project)
+      expect([slug, pool.source === 'dataset' && slugs.has(pool.dataset)]).toEqual([slug, false])
+  })
+
   test('does not let a place decide: each side and each first place is right at times', () => {
     const datasets = new Map(readContentDatasets().map((dataset) => [dataset.kind, dataset.items]))
     const choices = datasets.get('preference')!.map(({ gold }) => gold.kind === 'preference' && gold.choice)
