@@ -1,22 +1,9 @@
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
+import { plainLabel } from '#app/domain/labels/plain.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 
 /** The answer that says exactly what gold says, without what only gold knows. */
-export function rightAnswer(gold: GoldLabel): Label {
-  switch (gold.kind) {
-    case 'boxes':
-      return { ...gold, boxes: gold.boxes.map(({ ignore: _ignore, visibility: _visibility, ...box }) => box) }
-    case 'polygons':
-      return { ...gold, polygons: gold.polygons.map(({ ignore: _ignore, ...region }) => region) }
-    case 'keypoints':
-      return {
-        ...gold,
-        instances: gold.instances.map(({ ignore: _ignore, area: _area, box: _box, ...instance }) => instance),
-      }
-    default:
-      return gold
-  }
-}
+export const rightAnswer = plainLabel
 
 /** A valid answer that gold does not agree with. */
 export function wrongAnswer(gold: GoldLabel, taxonomy: Taxonomy): Label {
