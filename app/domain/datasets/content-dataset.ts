@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { itemContentSchema, type ContentType, type ItemContent } from '#app/domain/labels/content.ts'
-import { labelKindSchema, type LabelKind } from '#app/domain/labels/kind.ts'
+import { LABEL_KINDS, type LabelKind } from '#app/domain/labels/kind.ts'
 import { goldLabelSchema, labelSchemaFor, type GoldLabel } from '#app/domain/labels/label.ts'
 import { taxonomySchema, type Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { slugSchema } from '#app/domain/slug.ts'
@@ -35,7 +35,7 @@ export const contentDatasetSchema = z
   .strictObject({
     slug: slugSchema,
     title: textSchema(120),
-    kind: labelKindSchema,
+    kind: z.enum(LABEL_KINDS),
     taxonomy: taxonomySchema,
     /** Classes of the marked texts that are to be reviewed. */
     labeledWith: taxonomySchema.optional(),
