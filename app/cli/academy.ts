@@ -2,7 +2,10 @@ import { Command } from 'commander'
 import { closeDatabase } from '#app/platform/db.server.ts'
 import { aggregateCommand } from './aggregate-command.ts'
 import { agreementCommand } from './agreement-command.ts'
+import { cocoEvalCommand } from './coco-eval-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { exportCommand } from './export-command.ts'
+import { gradeCommand } from './grade-command.ts'
 import { grantRoleCommand } from './grant-role-command.ts'
 import { importCommand } from './import-command.ts'
 import { itemAnalysisCommand } from './item-analysis-command.ts'
@@ -18,6 +21,9 @@ const academy = new Command('academy')
   .exitOverride()
 const commands = [
   importCommand(),
+  exportCommand(),
+  gradeCommand(),
+  cocoEvalCommand(),
   spansScoreCommand(),
   textScoreCommand(),
   agreementCommand(),

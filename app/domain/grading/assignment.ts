@@ -13,8 +13,21 @@ export type Pairs = { rows: number[]; columns: number[]; costs: number[] }
  */
 export function assign(rowCount: number, columnCount: number, pairs: Pairs): Int32Array {
   const columnOf = new Int32Array(rowCount).fill(-1)
+  if (withoutChoice(columnCount, pairs, columnOf)) return columnOf
+  columnOf.fill(-1)
   for (const group of groups(rowCount, columnCount, pairs)) solve(group, pairs, columnOf)
   return columnOf
+}
+
+/** Makes every pair, unless two of them share a row or a column: only then is there anything to choose. */
+function withoutChoice(columnCount: number, { rows, columns }: Pairs, columnOf: Int32Array): boolean {
+  const used = new Uint8Array(columnCount)
+  for (let k = 0; k < rows.length; k++) {
+    if (columnOf[rows[k]!]! >= 0 || used[columns[k]!]) return false
+    columnOf[rows[k]!] = columns[k]!
+    used[columns[k]!] = 1
+  }
+  return true
 }
 
 type Group = { rows: number[]; columns: number[]; pairs: number[] }

@@ -191,3 +191,47 @@ describe('a boxes grade', () => {
     expect(result.metrics.valid).toBe(1000)
   })
 })
+
+describe('a grade of turned boxes', () => {
+  const turned = (rotation: number, box = car(0)) => ({ ...box, rotation })
+
+  it('goes by the exact overlap of the turned shapes', () => {
+    // A square and itself turned by 45°: they share an octagon of 2·(√2 − 1) of its area, so the IoU is 1/√2.
+    const { metrics, findings } = grade([car(0)], [turned(45)])
+    expect(metrics.meanIou).toBeCloseTo(Math.SQRT1_2, 12)
+    expect(findings).toMatchObject([{ type: 'loose', hint: 'shifted' }])
+  })
+
+  it.each([
+    ['by a whole turn of a square', turned(90), car(0), 1],
+    ['by half a turn', turned(180, car(0, 0, 10, 20)), car(0, 0, 10, 20), 1],
+    // 10×20 upright and lying share the 10×10 in the middle: 100 / 300.
+    ['across', turned(90, car(0, 0, 10, 20)), car(0, 0, 10, 20), 1 / 3],
+    ['alike', turned(30), turned(30), 1],
+    ['clockwise as the other goes the other way, by a square quarter', turned(45), turned(-45), 1],
+  ])('turned %s', (_, answer, gold, iou) => {
+    expect(grade([gold], [answer], { iouThreshold: 0.3 }).metrics.meanIou).toBeCloseTo(iou, 12)
+  })
+
+  it('turns clockwise about the centre, with y pointing down', () => {
+    // A lying bar of 20×2 turned by 90° stands at x 9–11, y −9–11.
+    const standing = car(9, -9, 2, 20)
+    expect(grade([standing], [turned(90, car(0, 0, 20, 2))]).metrics.meanIou).toBeCloseTo(1, 12)
+    // By 45° clockwise its right end goes down: it covers the diagonal from top left to bottom right.
+    const [down, up] = [car(14, 5, 4, 4), car(14, -7, 4, 4)]
+    const bar = turned(45, car(0, 0, 20, 2))
+    const share = (box: Box) => grade([{ ...turned(0.001, box), ignore: true }], [bar], { ignoreOverlap: 0.05 }).score
+    expect([share(down), share(up)]).toEqual([1, 0])
+  })
+
+  it('leaves upright boxes of the same image as they are', () => {
+    const slanted = turned(20, car(500))
+    fc.assert(
+      fc.property(anyBoxes, anyBoxes, (gold, answer) => {
+        const alone = grade(gold, answer).findings
+        const among = grade([...gold, slanted], [...answer, slanted]).findings
+        expect(among.filter(({ goldIndex }) => goldIndex !== gold.length)).toEqual(alone)
+      }),
+    )
+  })
+})

@@ -3,10 +3,13 @@ import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import { gradeBoxes, isIgnored } from './boxes.ts'
 import { gradeClassification } from './classification.ts'
 import type { Finding, Grade } from './finding.ts'
+import { gradeKeypoints } from './keypoints.ts'
+import { isIgnoredInstance } from './keypoints/skeleton.ts'
 import { gradePreference } from './opinions/preference.ts'
 import { gradeRanking } from './opinions/ranking.ts'
 import { gradeRating } from './opinions/rating.ts'
 import { gradeReview } from './opinions/review.ts'
+import { gradePolygons } from './polygons.ts'
 import type { Rubric } from './rubric.ts'
 import { gradeSpans } from './spans/grade-spans.ts'
 import { gradeTranscription } from './transcription/grade-transcription.ts'
@@ -27,8 +30,10 @@ export type Grader<K extends LabelKind> = (
 ) => Omit<Grade, 'graderVersion'>
 
 /** One grader per kind. */
-const GRADERS: { [K in LabelKind]?: Grader<K> } = {
+const GRADERS: { [K in LabelKind]: Grader<K> } = {
   boxes: gradeBoxes,
+  polygons: gradePolygons,
+  keypoints: gradeKeypoints,
   classification: gradeClassification,
   preference: gradePreference,
   ranking: gradeRanking,
@@ -43,12 +48,13 @@ const GRADERS: { [K in LabelKind]?: Grader<K> } = {
  * Throws when kind, rubric, gold and answer do not belong together, which is a programming error.
  */
 export function grade({ kind, rubric }: GradedTask, gold: GoldLabel, answer: Label): Grade {
-  const grader = GRADERS[kind] as Grader<LabelKind> | undefined
-  if (!grader || rubric.kind !== kind || gold.kind !== kind || answer.kind !== kind)
+  const grader = GRADERS[kind] as Grader<LabelKind>
+  if (rubric.kind !== kind || gold.kind !== kind || answer.kind !== kind)
     throw new Error(
       `cannot grade ${answer.kind} against ${gold.kind} by a rubric for ${rubric.kind}: the task is ${kind}`,
     )
-  return { ...grader(rubric, gold, answer), graderVersion }
+  const { score, metrics, findings } = grader(rubric, gold, answer)
+  return { score, metrics, findings, graderVersion }
 }
 
 /**
@@ -70,7 +76,9 @@ function missingFindings(rubric: Rubric, gold: GoldLabel): Finding[] {
     case 'polygons':
       return gold.polygons.flatMap((region, index) => (region.ignore ? [] : [missing(region.class, index)]))
     case 'keypoints':
-      return gold.instances.flatMap((instance, index) => (instance.ignore ? [] : [missing(instance.class, index)]))
+      return gold.instances.flatMap((instance, index) =>
+        isIgnoredInstance(instance) ? [] : [missing(instance.class, index)],
+      )
     case 'spans':
       return gold.spans.map((span, index) => missing(span.class, index))
     case 'classification':
