@@ -2,10 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
+import { isQuestion } from '#app/domain/scenes/dials.ts'
+import { PERSON_EDGES, PERSON_POINTS } from '#app/domain/scenes/skeleton.ts'
 import en from '#app/messages/en/learn.json'
 import ko from '#app/messages/ko/learn.json'
 import { contentProblems } from '#app/platform/content-references.server.ts'
 import { ContentError, LOCALES, lessonIndex, readDefinitions, textOf } from '#app/platform/content.server.ts'
+import { readContentDatasets } from '#app/platform/dataset-files.server.ts'
 import { compileLesson } from '#app/platform/mdx.server.ts'
 import { createWorld } from '#tests/support/world.ts'
 
@@ -50,6 +54,58 @@ describe('the courses that come with the academy', () => {
     const { exam, project, practice, qualification } = readDefinitions()
     expect([exam, project, practice, qualification].every((list) => list.length > 0)).toBe(true)
     for (const { decision } of exam) expect(decision.cut).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('practice that comes with the academy', () => {
+  const { practice } = readDefinitions()
+
+  test('has a set of every kind of label', () => {
+    expect(new Set(practice.map(({ kind }) => kind))).toEqual(new Set(LABEL_KINDS))
+  })
+
+  test('asks of its scenes what its kind is about', () => {
+    for (const { slug, kind, pool } of practice) {
+      if (pool.source !== 'scenes') continue
+      expect(isQuestion(pool.scene.task) ? 'classification' : pool.scene.task, slug).toBe(kind)
+    }
+  })
+
+  test('says of every set what counts as right, in both languages', () => {
+    for (const { slug, kind, guideline, question } of practice)
+      if (kind !== 'boxes')
+        expect(guideline ?? question, slug).toMatchObject({ en: expect.any(String), ko: expect.any(String) })
+  })
+
+  test('uses the skeleton that drawn people have', () => {
+    const [person] = practice.find(({ kind }) => kind === 'keypoints')!.taxonomy.classes
+    expect(person!.skeleton!.points.map(({ name }) => name)).toEqual([...PERSON_POINTS])
+    expect(new Set(person!.skeleton!.edges.map(String))).toEqual(new Set(PERSON_EDGES.map(String)))
+  })
+
+  test('has datasets in both languages, half and half, whose ids tell nothing of the answer', () => {
+    for (const { slug, items } of readContentDatasets()) {
+      const of = (language: string) => items.filter((item) => item.language === language).length
+      expect([slug, of('ko'), of('en')]).toEqual([slug, items.length / 2, items.length / 2])
+      for (const { content } of items)
+        if (content.type === 'candidates') expect(content.candidates.map(({ id }) => id).join('')).toMatch(/^abcd?$/)
+    }
+  })
+
+  test('is all that draws on these datasets: their gold is public, so no exam and no paid work may', () => {
+    const { exam, project } = readDefinitions()
+    const slugs = new Set(readContentDatasets().map(({ slug }) => slug))
+    for (const { slug, dataset } of exam) expect([slug, slugs.has(dataset ?? '')]).toEqual([slug, false])
+    for (const { slug, pool } of project)
+      expect([slug, pool.source === 'dataset' && slugs.has(pool.dataset)]).toEqual([slug, false])
+  })
+
+  test('does not let a place decide: each side and each first place is right at times', () => {
+    const datasets = new Map(readContentDatasets().map((dataset) => [dataset.kind, dataset.items]))
+    const choices = datasets.get('preference')!.map(({ gold }) => gold.kind === 'preference' && gold.choice)
+    expect(new Set(choices)).toEqual(new Set(['a', 'b', 'tie']))
+    const firsts = datasets.get('ranking')!.map(({ gold }) => gold.kind === 'ranking' && gold.order[0]![0])
+    expect(new Set(firsts).size).toBeGreaterThan(2)
   })
 })
 
@@ -205,6 +261,24 @@ describe('content that is not right is refused, with file and line', () => {
     const lesson = lessonIndex(folder).lesson('tiny', 'one')!
     expect(Object.keys(lesson.texts)).toEqual(['en'])
     expect(textOf(lesson, 'ko').locale).toBe('en')
+  })
+
+  test('a dataset with an unknown class, and a practice set that asks for less than its dataset', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
+    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    cpSync('content', folder, { recursive: true })
+    const change = (file: string, from: string, to: string) => {
+      const full = path.join(folder, file)
+      writeFileSync(full, readFileSync(full, 'utf8').replace(from, to))
+    }
+    change('practice/names-in-text.yml', '    - { name: place,', '    - { name: spot,')
+    expect(problemsOf(folder)).toEqual([
+      expect.stringMatching(/^practice\/names-in-text\.yml:\d+: taxonomy: "place" is missing$/),
+    ])
+    change('datasets/names-in-text.yml', '[서울|place]', '[서울|town]')
+    expect(problemsOf(folder)).toEqual([
+      expect.stringMatching(/^datasets\/names-in-text\.yml:\d+: items\.0\.gold\.spans\.1\.class: class "town"/),
+    ])
   })
 
   test('a definition that names what is not there', () => {

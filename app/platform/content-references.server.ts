@@ -1,5 +1,9 @@
 import { lessonReference } from '#app/domain/practice/lesson-reference.ts'
 import { qualificationsIn } from '#app/domain/qualifications/references.ts'
+import type { ContentDataset } from '#app/domain/datasets/content-dataset.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import type { PracticeDefinition } from '#app/domain/practice/definition.ts'
+import { readContentDatasets } from './dataset-files.server.ts'
 import { type LessonIndex, lessonIndex } from './content.server.ts'
 import { readAllDefinitions } from './definition-files.server.ts'
 import { CONTENT_DIR, ContentError, type ContentProblem } from './yaml.server.ts'
@@ -21,6 +25,9 @@ export function contentProblems(contentDir = CONTENT_DIR): ContentProblem[] {
     if (course.leadsTo.exam && !known.exam.has(course.leadsTo.exam))
       problem(`leadsTo: there is no exam "${course.leadsTo.exam}"`)
   }
+  const datasets = readContentDatasets(contentDir)
+  for (const { body, file, lineOf } of practice)
+    for (const message of poolProblems(body, datasets)) problems.push({ file, line: lineOf(['pool']), message })
   for (const { body, file, lineOf } of [...practice, ...exam])
     for (const [key, reference] of Object.entries(body.teaches)) {
       const message = lessonProblem(index, reference)
@@ -63,6 +70,21 @@ export function contentProblems(contentDir = CONTENT_DIR): ContentProblem[] {
 export function checkContent(contentDir = CONTENT_DIR): void {
   const problems = contentProblems(contentDir)
   if (problems.length > 0) throw new ContentError(problems)
+}
+
+/** What a practice set on a content dataset asks for that the dataset does not have, or the other way round. */
+function poolProblems({ kind, pool, taxonomy }: PracticeDefinition, datasets: readonly ContentDataset[]): string[] {
+  if (pool.source !== 'dataset') return []
+  // Of an imported dataset nothing is known here.
+  const dataset = datasets.find(({ slug }) => slug === pool.dataset)
+  if (!dataset) return []
+  const names = ({ classes, criteria = [] }: Taxonomy) => [...classes, ...criteria].map(({ name }) => name)
+  const [offered, keys] = [new Set(names(taxonomy)), new Set(dataset.items.map(({ key }) => key))]
+  return [
+    ...(dataset.kind === kind ? [] : [`pool: the dataset "${dataset.slug}" holds ${dataset.kind}, not ${kind}`]),
+    ...names(dataset.taxonomy).flatMap((name) => (offered.has(name) ? [] : [`taxonomy: "${name}" is missing`])),
+    ...(pool.items ?? []).flatMap((key) => (keys.has(key) ? [] : [`pool: the dataset has no item "${key}"`])),
+  ]
 }
 
 function lessonProblem(index: LessonIndex, reference: string): string | null {

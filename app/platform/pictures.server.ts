@@ -11,6 +11,7 @@ import { env } from './env.server.ts'
 import { newId } from './id.server.ts'
 import { type LessonScene, cropOf, lessonScene, marksOf } from './lesson-scene.server.ts'
 import type { LessonText } from './lesson-file.server.ts'
+import { isQuestion } from '#app/domain/scenes/dials.ts'
 import { produceScene, renderPicture } from './scene-renderer.server.ts'
 import { CONTENT_DIR, ContentError } from './yaml.server.ts'
 
@@ -164,7 +165,7 @@ async function exerciseScene({ kind, scene: recipe, classes }: LessonTry): Promi
     if (other) throw new Error(`the scene shows a ${other.class}, which is not among the classes`)
     return { scene, gold: { kind, boxes: gold.boxes } }
   }
-  const answer = recipe.task === 'boxes' ? null : scene.facts[recipe.task]
+  const answer = isQuestion(recipe.task) ? scene.facts[recipe.task] : null
   if (answer === null || !classes.includes(answer)) throw new Error(`the scene's answer is ${answer ?? 'unclear'}`)
   return { scene, gold: { kind, classes: [answer] } }
 }

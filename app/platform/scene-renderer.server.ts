@@ -10,6 +10,7 @@ import {
   type WholeExtents,
 } from '#app/domain/scenes/gold.ts'
 import type { Mark } from '#app/domain/scenes/marks.ts'
+import type { NumberPicture } from '#app/domain/scenes/number-picture.ts'
 import type { Rect, Scene } from '#app/domain/scenes/scene.ts'
 import { idSvg, sceneSvg } from '#app/domain/scenes/svg.ts'
 import { hull, silhouette } from '#app/domain/scenes/visibility.ts'
@@ -63,10 +64,16 @@ function encode({ pixels, width, height }: Raster, format: Format): Promise<Buff
     : image.webp({ quality: 82, effort: 2 }).toBuffer()
 }
 
+/** The number picture of a scene: which object is seen at each pixel. */
+export async function renderNumbers(scene: Scene): Promise<NumberPicture> {
+  const { pixels, width, height } = await rasterise(idSvg(scene))
+  return { rgba: pixels, width, height }
+}
+
 /** The exact gold of a scene, measured on what is painted. */
 export async function renderSceneGold(scene: Scene): Promise<SceneGold> {
-  const { pixels, width, height } = await rasterise(idSvg(scene))
-  return goldFromIdRaster(scene, pixels, width, height, await measureWholes(scene))
+  const { rgba, width, height } = await renderNumbers(scene)
+  return goldFromIdRaster(scene, rgba, width, height, await measureWholes(scene))
 }
 
 /** Measures every object alone, in a frame around its coarse silhouette that grows until the object fits. */

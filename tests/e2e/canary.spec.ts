@@ -47,10 +47,14 @@ async function read(path: string, role: string, init: RequestInit = {}) {
 
 /** Addresses of everything planted, also of what is somebody else's and of what does not exist. */
 function plantedPaths(): string[] {
-  const { openAttempt, releasedAttempt, grant, credential, practiceTask, assignment, items, people } = planted.world
+  const { openAttempt, releasedAttempt, grant, credential, practiceTask, text, assignment, items, people } =
+    planted.world
   return [
     `/practice/planted-practice`,
     `/practice/tasks/${practiceTask}`,
+    `/practice/planted-texts`,
+    `/practice/tasks/${text.task}`,
+    `/media/${text.item}`,
     `/exams/planted-exam`,
     `/attempts/${openAttempt}`,
     `/attempts/${openAttempt}/result`,
@@ -63,6 +67,7 @@ function plantedPaths(): string[] {
     `/assignments/${assignment}`,
     ...items.map((item) => `/media/${item}`),
     `/operate/datasets/planted`,
+    `/operate/datasets/planted-texts`,
     `/operate/people/${people.owner.id}`,
     `/operate/grants/${grant}`,
     '/nowhere',

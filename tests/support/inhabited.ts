@@ -1,5 +1,5 @@
 import type { Prisma } from '@prisma/client'
-import { type Bodies, type DefinitionType, publishDefinition } from '#app/platform/definitions.server.ts'
+import { type Bodies, type DefinitionType, parseBody, publishDefinition } from '#app/platform/definitions.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { storeRaster } from '#app/platform/media.server.ts'
 import sharp from 'sharp'
@@ -126,6 +126,43 @@ async function plantItems(media: string, at: Date): Promise<string[]> {
     }
   })
   return ids
+}
+
+const TEXTS = {
+  slug: 'planted-texts',
+  title: text('Planted texts'),
+  summary: text('For tests.'),
+  kind: 'spans',
+  order: 100,
+  guideline: text('Mark **names**.'),
+  taxonomy: { classes: [{ name: 'person' }] },
+  rubric: { kind: 'spans' },
+  pool: { source: 'dataset', dataset: 'planted-texts' },
+  teaches: {},
+}
+
+/** A text without a picture, its gold marked, and a person's practice task on it. @returns the ids of both */
+async function plantText(userId: string, at: Date): Promise<{ item: string; task: string }> {
+  const [item, task] = ['planteditemtextxxxxx', 'plantedtextpractice0']
+  const body = parseBody('practice', TEXTS)
+  await transaction(async (tx) => {
+    const definitionId = await publishDefinition(tx, 'practice', body, { origin: 'operator', at })
+    const datasetId = 'plantedtextdataset00'
+    const { slug, kind, taxonomy } = TEXTS
+    await tx.dataset.create({
+      data: { id: datasetId, slug, name: 'Planted texts', kind, source: 'content', taxonomy, createdAt: at },
+    })
+    const content = { type: 'text', text: '하은은 서울에 산다', language: 'ko' }
+    const recipe = { generator: 'test', seed: CANARY.seed }
+    const shown = { key: 'planted', width: 0, height: 0, content, meta: { language: 'ko' }, recipe }
+    await tx.item.create({ data: { id: item, datasetId, ...shown, createdAt: at } })
+    const label = { kind: 'spans', spans: [{ id: CANARY.id, class: 'person', start: 0, end: 2 }] }
+    await tx.goldLabel.create({ data: { id: `gold-${item}`, itemId: item, version: 1, label, createdAt: at } })
+    const served = { userId, itemId: item, goldVersion: 1 }
+    await tx.practiceTask.create({ data: { id: task, definitionId, practice: slug, servedAt: at, ...served } })
+    await tx.exposure.create({ data: { ...served, kind: 'served', context: 'practice', at } })
+  })
+  return { item, task }
 }
 
 /** Plants the world into the database in use. @returns the people and the ids of what they own */
@@ -298,6 +335,7 @@ export async function plantWorld(at: Date = MONDAY) {
     grant: 'plantedgrant00000000',
     credential: 'plantedpublic0000000',
     practiceTask: 'plantedpractice00000',
+    text: await plantText(jiho.id, at),
     assignment: 'plantedassignment000',
     heldAssignment: 'plantedheld000000000',
   }

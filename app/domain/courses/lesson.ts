@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { classNameSchema } from '#app/domain/labels/taxonomy.ts'
-import { dialsSchema, objectClasses } from '#app/domain/scenes/dials.ts'
+import { dialsSchema, objectClasses, isQuestion } from '#app/domain/scenes/dials.ts'
 import { slugSchema } from '#app/domain/slug.ts'
 
 /** The front matter of a lesson: everything in it that is not prose. */
@@ -91,7 +91,7 @@ export const trySchema = z
       for (const name of classes) if (!known.includes(name)) issue('classes', `no scene has a class "${name}"`)
     } else {
       if (!question) issue('question', 'a classification needs a question')
-      if (task === 'boxes') return issue('scene', 'a classification needs a task: time-of-day, crosswalk or vehicle')
+      if (!isQuestion(task)) return issue('scene', 'a classification needs a task: time-of-day, crosswalk or vehicle')
       const known: readonly string[] = ANSWERS[task]
       for (const name of classes) if (!known.includes(name)) issue('classes', `"${name}" is no answer of ${task}`)
       if (classes.length < 2) issue('classes', 'a classification needs at least two classes')

@@ -19,6 +19,19 @@ export const vehicleClasses = ['car', 'bus', 'truck', 'motorcycle', 'bicycle'] a
 export const lights = ['day', 'dusk', 'rain'] as const
 export type Light = (typeof lights)[number]
 
+/** Questions about the picture as a whole, answered by one class. */
+export const sceneQuestions = ['time-of-day', 'crosswalk', 'vehicle'] as const
+export type SceneQuestion = (typeof sceneQuestions)[number]
+
+/** What can be asked about a scene. */
+export const sceneTasks = ['boxes', ...sceneQuestions, 'polygons', 'keypoints', 'transcription'] as const
+export type SceneTask = (typeof sceneTasks)[number]
+
+/** Whether a task is a question about the picture as a whole. */
+export function isQuestion(task: SceneTask): task is SceneQuestion {
+  return (sceneQuestions as readonly string[]).includes(task)
+}
+
 const share = z.number().min(0).max(1)
 
 /** One object that a lesson picture puts in a chosen place. */
@@ -38,8 +51,11 @@ export const stagedSchema = z.strictObject({
  * follow `difficulty`: 0 gives 3–6 well-separated objects, 1 gives 10–16 that hide and cut each other.
  */
 export const dialsSchema = z.strictObject({
-  /** What will be asked about the picture; anything but `boxes` also shapes the scene so that the answer is clear. */
-  task: z.enum(['boxes', 'time-of-day', 'crosswalk', 'vehicle']).default('boxes'),
+  /**
+   * What will be asked about the picture. A question about all of it also shapes the scene, so that the answer is clear;
+   * `keypoints` asks for the people in it, `transcription` for the signs.
+   */
+  task: z.enum(sceneTasks).default('boxes'),
   light: z.enum([...lights, 'any']).default('any'),
   /** How many objects are tried for; a crowded street may hold one or two fewer. */
   objects: z

@@ -1,6 +1,7 @@
 import { countedSide, countedVisibility } from './conventions.ts'
 import type { ObjectClass } from './dials.ts'
 import type { Scene } from './scene.ts'
+import { numberAt } from './number-picture.ts'
 import { idNumber } from './svg.ts'
 
 /** What is known about one object of a scene; lengths in pixels. */
@@ -35,8 +36,7 @@ export function measureIds(
   let lastId = 0
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4
-      const id = (rgba[at]! << 16) | (rgba[at + 1]! << 8) | rgba[at + 2]!
+      const id = numberAt(rgba, y * width + x)
       if (id === 0) continue
       if (id !== lastId || !last) {
         last = found.get(id)

@@ -1,11 +1,22 @@
 import { darker, lighter } from './colour.ts'
 import type { Light } from './dials.ts'
+import {
+  ankleOf,
+  elbowOf,
+  headOf,
+  hipY,
+  jointsOf,
+  kneeOf,
+  shoulderOf,
+  shoulderY,
+  type Point,
+  type Pose,
+} from './person-joints.ts'
 import { bottoms, hairs, skins, tops, umbrellas } from './palette.ts'
 import type { Random } from './random.ts'
 import type { Rect, Sprite } from './scene.ts'
 import { circle, curve, down, ellipse, line, path, rect, type Shape } from './shapes.ts'
 
-type Point = [x: number, y: number]
 export type Look = 'walker' | 'skirt' | 'coat' | 'phone' | 'backpack' | 'shopper' | 'elder' | 'child' | 'courier'
 
 /** A pedestrian from the side. Umbrella, bag and cane belong to the person. */
@@ -22,10 +33,9 @@ export function person(look: Look, random: Random, light: Light): Sprite {
   const stride = walking ? random.between(14, 25) : 5
   const small = look === 'child' ? 0.7 : look === 'elder' ? 0.93 : random.between(0.96, 1.05)
   const lean = look === 'elder' ? 7 : 2
-  const hipY = -86
-  const leg = (to: number, lift: number, shade: number): Shape[] => {
-    const knee: Point = [to * 0.5 + 4, hipY / 2 - lift * 0.4]
-    const ankle: Point = [to, -7 - lift]
+  const legs: Pose['legs'] = { near: [stride, 0], far: [-stride, walking ? 5 : 0] }
+  const leg = (side: 'near' | 'far', shade: number): Shape[] => {
+    const [knee, ankle] = [kneeOf(legs[side]), ankleOf(legs[side])]
     return [
       line(
         [[0, hipY], knee, ankle],
@@ -42,14 +52,11 @@ export function person(look: Look, random: Random, light: Light): Sprite {
       ),
     ]
   }
-  const shoulderY = -142
   const swing = walking ? stride * 0.85 : 4
   const arm = (hand: Point, shade: number): Shape[] => {
-    const elbow: Point = [hand[0] * 0.4 - 5, (shoulderY + hand[1]) / 2 + 6]
-    return [line([[lean, shoulderY + 7], elbow, hand], darker(top, shade), 11), circle(hand[0], hand[1], 5.5, skin)]
+    return [line([shoulderOf(lean), elbowOf(hand), hand], darker(top, shade), 11), circle(hand[0], hand[1], 5.5, skin)]
   }
-  const headX = lean + 3
-  const headY = -163
+  const [headX, headY] = headOf(lean)
   const long = random.chance(0.5)
   const head: Shape[] = [
     ...(long
@@ -173,8 +180,8 @@ export function person(look: Look, random: Random, light: Light): Sprite {
   const body = [
     ...behind,
     ...arm(back, 0.3),
-    ...leg(-stride, walking ? 5 : 0, 0.28),
-    ...leg(stride, 0, 0.06),
+    ...leg('far', 0.28),
+    ...leg('near', 0.06),
     ...torso,
     ...head,
     ...things.slice(0, look === 'courier' ? 2 : 0),
@@ -194,5 +201,6 @@ export function person(look: Look, random: Random, light: Light): Sprite {
     body: [{ children: body, transform: `scale(${small.toFixed(3)})` }],
     masses: masses.map(([x, y, w, h]) => [k(x), k(y), k(w), k(h)]),
     shadow: 30 * small,
+    joints: jointsOf({ lean, legs, hands: { near: front, far: back } }, small),
   }
 }

@@ -88,7 +88,7 @@ function sideStreetSpot({ street, random }: Setting, variant: Variant): Spot | n
 }
 
 function spotFor(setting: Setting, of: ObjectClass, variant: Variant): Spot | null {
-  const { street, random } = setting
+  const { street, random, dials } = setting
   const x = random.between(0.02, 0.98) * WIDTH
   if (of === 'person') {
     const where = random.next()
@@ -97,7 +97,8 @@ function spotFor(setting: Setting, of: ObjectClass, variant: Variant): Spot | nu
       const [left, right] = zebraAt(street, row)
       return { x: random.between(left + 8, right - 8), row, mirrored: random.chance(0.5) }
     }
-    const far = where < 0.65
+    // on the far pavement somebody is too small to place a dozen points on
+    const far = where < 0.65 && dials.task !== 'keypoints'
     const row = far
       ? random.between(rows.houses + 7, rows.kerbFar - 8)
       : random.between(rows.kerbNear + 20, rows.bottom - 6)

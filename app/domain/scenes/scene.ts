@@ -4,6 +4,17 @@ import type { Shape } from './shapes.ts'
 /** A rectangle [x, y, width, height]. */
 export type Rect = [x: number, y: number, width: number, height: number]
 
+/** A joint of a drawn person, in centimetres of the sprite; `near` is the side towards the viewer. */
+export type Joint = {
+  name: 'head' | 'shoulder' | 'elbow' | 'hand' | 'hip' | 'knee' | 'ankle'
+  side: 'near' | 'far' | null
+  x: number
+  y: number
+}
+
+/** What is written on a sign, and the rectangle around its letters, in centimetres of the sprite. */
+export type Writing = { text: string; area: Rect }
+
 /** One drawing, in centimetres around the point where it touches the ground (see `shapes.ts`). */
 export type Sprite = {
   /** Everything that belongs to the object: opaque paint inside one silhouette. */
@@ -14,6 +25,10 @@ export type Sprite = {
   masses: Rect[]
   /** Half the width of its soft shadow on the ground; 0 for what hangs. */
   shadow: number
+  /** People only. */
+  joints?: Joint[]
+  /** Signs only. */
+  writing?: Writing
 }
 
 /** Something that stands in the scene, in paint order; one with a `class` can be labeled. */

@@ -2,9 +2,12 @@ import { darker, lighter } from './colour.ts'
 import { word, wordDown, wordWidth } from './lettering.ts'
 import { boards } from './palette.ts'
 import type { Random } from './random.ts'
-import type { Sprite } from './scene.ts'
+import type { Rect, Sprite } from './scene.ts'
 import { bladeNames, shopNames } from './shop-names.ts'
 import { down, rect, softSpot, ellipse, line } from './shapes.ts'
+
+/** The rectangle of this size around (0, 0). */
+const centred = (width: number, height: number): Rect => [-width / 2, -height / 2, width, height]
 
 /** A flat board over a shop window, its middle at (0, 0); `width` in centimetres. */
 export function fascia(width: number, random: Random, dark: boolean): Sprite {
@@ -35,6 +38,7 @@ export function fascia(width: number, random: Random, dark: boolean): Sprite {
     glow: [ellipse(0, 20, half * 1.25, 120, softSpot(lighter(board, 0.5), 0.34))],
     masses: [[-half, -height / 2, width, height]],
     shadow: 0,
+    writing: { text: name, area: centred(wordWidth(name, size), size) },
   }
 }
 
@@ -80,5 +84,6 @@ export function blade(random: Random, dark: boolean): Sprite {
     glow: [ellipse(0, 0, 130, height * 0.8, softSpot(lighter(board, 0.5), 0.34))],
     masses: [[-50, -height / 2, 100, height]],
     shadow: 0,
+    writing: { text: name, area: centred(size, [...name].length * size * 1.02) },
   }
 }

@@ -1,8 +1,8 @@
-import type { GoldLabel } from '#app/domain/labels/label.ts'
-import type { Dials } from '#app/domain/scenes/dials.ts'
+import { isQuestion, setDials, type Dials } from '#app/domain/scenes/dials.ts'
 import { drawScene } from '#app/domain/scenes/draw-scene.ts'
 import type { Scene } from '#app/domain/scenes/scene.ts'
-import { produceScene, renderSceneRaster } from '#app/platform/scene-renderer.server.ts'
+import { labelOf } from '#app/domain/scenes/scene-label.ts'
+import { produceScene, renderNumbers, renderSceneRaster } from '#app/platform/scene-renderer.server.ts'
 import type { RenderedScene, SceneRecipe, RendererAnswer } from './render-scene.server.ts'
 
 // The program of a rendering process: recipes come in, rendered scenes go out, one at a time.
@@ -24,23 +24,23 @@ function answer(message: RendererAnswer): void {
 }
 
 async function render({ seed, dials }: SceneRecipe): Promise<RenderedScene> {
-  const { scene, label, objects } = await settle({ seed, dials: dials as Dials })
-  const picture = label ? await renderSceneRaster(scene) : new Uint8Array()
-  return { picture: new Uint8Array(picture), width: scene.width, height: scene.height, objects, label, content: null }
+  const { scene, ...answer } = await settle({ seed, dials: dials as Dials })
+  const picture = answer.label ? await renderSceneRaster(scene) : new Uint8Array()
+  return { picture: new Uint8Array(picture), width: scene.width, height: scene.height, ...answer }
 }
 
-/** A question about the whole picture is answered by how the scene was drawn; only boxes must be measured. */
-async function settle(recipe: {
-  seed: string
-  dials: Dials
-}): Promise<{ scene: Scene; label: GoldLabel | null; objects: number }> {
-  const task = recipe.dials.task ?? 'boxes'
-  if (task === 'boxes') {
-    const { scene, gold } = await produceScene(recipe)
-    return { scene, label: { kind: 'boxes', boxes: gold.boxes }, objects: gold.boxes.length }
+type Settled = Pick<RenderedScene, 'label' | 'content' | 'objects'> & { scene: Scene }
+
+/** A question about the whole picture is answered by how the scene was drawn; everything else must be measured. */
+async function settle(recipe: { seed: string; dials: Dials }): Promise<Settled> {
+  const { task } = setDials(recipe.dials)
+  if (isQuestion(task)) {
+    const scene = drawScene(recipe)
+    const truth = scene.facts[task]
+    const label = truth ? { kind: 'classification' as const, classes: [truth] } : null
+    return { scene, label, content: null, objects: scene.actors.filter((actor) => actor.class !== null).length }
   }
-  const scene = drawScene(recipe)
-  const truth = scene.facts[task]
-  const label: GoldLabel | null = truth ? { kind: 'classification', classes: [truth] } : null
-  return { scene, label, objects: scene.actors.filter((actor) => actor.class !== null).length }
+  const { scene, gold } = await produceScene(recipe)
+  const numbers = await renderNumbers(scene)
+  return { scene, ...(labelOf(task, scene, gold, numbers) ?? { label: null, content: null, objects: 0 }) }
 }

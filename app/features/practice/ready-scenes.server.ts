@@ -8,8 +8,6 @@ import { readyItems } from './choose-item.server.ts'
 
 /** So many unseen pictures are kept ready for whoever practises: one to start with and one to go on with. */
 const READY = 2
-/** So many are made at first start. */
-const FIRST = 4
 /** Nobody: every picture is unseen by them. */
 const NOBODY = ''
 
@@ -32,9 +30,9 @@ export async function preparePracticeScenes(
   onProgress: Progress,
 ): Promise<void> {
   if (practice.pool.source !== 'scenes') return
-  for (let ready = await readyItems(practice, NOBODY, FIRST); ready < FIRST; ready++) {
+  for (let ready = await readyItems(practice, NOBODY, READY); ready < READY; ready++) {
     await makePracticeScene(practice, now)
-    onProgress(`practice ${practice.slug}: picture ${ready + 1} of ${FIRST}`)
+    onProgress(`practice ${practice.slug}: picture ${ready + 1} of ${READY}`)
   }
 }
 

@@ -21,9 +21,15 @@ export type Submitted =
  * Grades an answer at once. The same answer sent twice is one answer: a retry after a lost reply changes nothing.
  * Only the first answer to a task counts for the person's skill, because after it the gold is shown.
  * @param input the label as it came, unchecked
+ * @param visibleMs how long the task was looked at, as its page measured it
  */
 export async function submitPracticeAnswer(
-  { taskId, userId, label: input }: { taskId: string; userId: string; label: unknown },
+  {
+    taskId,
+    userId,
+    label: input,
+    visibleMs = null,
+  }: { taskId: string; userId: string; label: unknown; visibleMs?: number | null },
   now: Date,
 ): Promise<Submitted> {
   const task = await db.practiceTask.findFirst({ where: { id: taskId, userId }, include: { item: true } })
@@ -41,7 +47,7 @@ export async function submitPracticeAnswer(
     const latest = await tx.practiceAnswer.findFirst({ where: { practiceTaskId: taskId }, orderBy: { id: 'desc' } })
     const { tries } = await tx.practiceTask.findUniqueOrThrow({ where: { id: taskId }, select: { tries: true } })
     if (latest && sameLabel(latest.label, label)) return { outcome: 'graded', score: latest.score, tries }
-    await tx.practiceAnswer.create({ data: answerRow(taskId, label, grade, now) })
+    await tx.practiceAnswer.create({ data: { ...answerRow(taskId, label, grade, now), visibleMs } })
     await tx.practiceTask.update({ where: { id: taskId }, data: { score: grade.score, tries: tries + 1 } })
     if (tries === 0) {
       await addToSkill(tx, { userId, kind, taxonomy, findings: grade.findings, at: now })

@@ -90,9 +90,9 @@ describe('preparing the academy', () => {
     await prepareAcademy({ contentDir, now: MONDAY, onProgress: () => undefined })
     const { items, tasks } = await everything()
     const of = (pool: string) => db.item.count({ where: { dataset: { slug: `scenes.${pool}.light` } } })
-    expect([await of('practice'), await of('exam'), await of('project')]).toEqual([4, 3, 4])
+    expect([await of('practice'), await of('exam'), await of('project')]).toEqual([2, 3, 4])
     expect(tasks.map(({ position }) => position).sort()).toEqual([0, 1, 2, 3])
-    expect(new Set(items.map(({ media }) => media)).size).toBe(11)
+    expect(new Set(items.map(({ media }) => media)).size).toBe(9)
   })
 
   it('changes nothing and says nothing the second time', async () => {

@@ -3,6 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice, PageHeader } from '#app/components/ui.tsx'
+import { partsOf } from '#app/domain/labels/empty.ts'
+import { plainLabel } from '#app/domain/labels/plain.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { loadItem } from '#app/features/datasets/load-dataset.server.ts'
 import { excerptOf } from '#app/features/items/excerpt.ts'
 import { found } from '#app/platform/http.server.ts'
@@ -81,17 +84,16 @@ export default function ItemPage() {
 
 type Gold = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['gold']>
 
-/** Gold as a label that the tool shows. */
+/** Gold as a label that the tool shows; boxes that nobody needs to find are shown too, and said to be such. */
 function plain(gold: Gold) {
-  if (gold.kind !== 'boxes') return gold
-  const boxes = gold.boxes.map(({ id, class: name, x, y, width, height }) => ({ id, class: name, x, y, width, height }))
+  if (gold.kind !== 'boxes') return plainLabel(gold)
+  const boxes = gold.boxes.map(({ ignore: _ignore, visibility: _visibility, ...box }) => box)
   return { kind: 'boxes' as const, boxes }
 }
 
-/** Only the classes that the picture shows: a list of eighty would hide them. */
-function withoutUnused(taxonomy: { classes: { name: string }[] }, gold: Gold) {
-  if (gold.kind !== 'boxes') return taxonomy
-  const used = new Set(gold.boxes.map((box) => box.class))
+/** Only the classes that the item shows: a list of eighty would hide them. */
+function withoutUnused(taxonomy: Taxonomy, gold: Gold): Taxonomy {
+  const used = new Set(partsOf(gold).map((part) => (part as { class?: string }).class))
   const classes = taxonomy.classes.filter(({ name }) => used.has(name))
-  return classes.length === 0 ? taxonomy : { classes }
+  return classes.length === 0 ? taxonomy : { ...taxonomy, classes }
 }

@@ -89,6 +89,17 @@ describe('the page of a practice task', () => {
     expect(JSON.stringify(task)).not.toContain('the-secret-recipe')
   })
 
+  it('keeps how long the task was looked at, and leaves out what makes no sense', async () => {
+    const times: (number | null)[] = []
+    for (const [n, visibleMs] of [42_000, -5, 'long', undefined].entries()) {
+      const other = { ...label, boxes: [{ ...label.boxes[0], x: 11 + n }] }
+      expect((await send(ana, JSON.stringify({ label: other, visibleMs }))).status).toBe(200)
+      times.push((await db.practiceAnswer.findFirstOrThrow({ orderBy: { id: 'desc' } })).visibleMs)
+    }
+    expect(times).toEqual([42_000, null, null, null])
+    await send(ana, JSON.stringify({ label }))
+  })
+
   it('hides the gold again while the picture is tried again', async () => {
     const edit = await open(ana, '?again=edit')
     expect(edit.task.graded).toBeNull()

@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Label } from '#app/domain/labels/label.ts'
 
+/** What is handed in: the label, and how long its task was looked at in milliseconds. */
+export interface Answer {
+  label: Label
+  visibleMs: number
+}
+
 export type HandIn =
   | { state: 'idle' }
   | { state: 'sending' }
@@ -22,7 +28,7 @@ const TIMEOUT_MS = 20_000
  */
 export function useHandIn(address: string, onGraded: () => void) {
   const [handIn, setHandIn] = useState<HandIn>({ state: 'idle' })
-  const pending = useRef<{ label: Label; wait: number } | null>(null)
+  const pending = useRef<(Answer & { wait: number }) | null>(null)
   const graded = useRef(onGraded)
   useEffect(() => {
     graded.current = onGraded
@@ -32,7 +38,7 @@ export function useHandIn(address: string, onGraded: () => void) {
     const job = pending.current
     if (!job) return
     setHandIn({ state: 'sending' })
-    const answer = await post(address, job.label)
+    const answer = await post(address, job)
     if (pending.current !== job) return
     if (answer === 'graded') graded.current()
     else setHandIn(answer.state === 'offline' ? { state: 'offline', seconds: job.wait } : answer)
@@ -53,8 +59,8 @@ export function useHandIn(address: string, onGraded: () => void) {
   }, [waiting, handIn, send])
 
   const submit = useCallback(
-    (label: Label) => {
-      pending.current = { label, wait: FIRST_WAIT }
+    (answer: Answer) => {
+      pending.current = { ...answer, wait: FIRST_WAIT }
       void send()
     },
     [send],
@@ -66,12 +72,12 @@ export function useHandIn(address: string, onGraded: () => void) {
   return { handIn, submit, retry: send, reset }
 }
 
-async function post(address: string, label: Label): Promise<'graded' | HandIn> {
+async function post(address: string, { label, visibleMs }: Answer): Promise<'graded' | HandIn> {
   try {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ label }),
+      body: JSON.stringify({ label, visibleMs }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     if (response.ok) return 'graded'

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
+import { useVisibleTime } from '#app/components/labeling/visible-time.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { Notice } from '#app/components/ui.tsx'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
@@ -39,6 +40,7 @@ export function Work({ task, question, guideline, item, content, start, onGraded
   const { t } = useTranslation()
   const { id, practice } = task
   const { label, change, restored, forget } = useDraft(id, start)
+  const visibleTime = useVisibleTime(id)
   const { handIn, submit, retry, reset } = useHandIn(`/practice/tasks/${id}/answers`, () => {
     forget()
     onGraded()
@@ -51,7 +53,7 @@ export function Work({ task, question, guideline, item, content, start, onGraded
     if (busy) return
     if (isEmptyLabel(label) && !asked) return setAsked(true)
     if (isEmptyLabel(label) && !mayBeEmpty(label.kind)) return
-    submit(label)
+    submit({ label, visibleMs: visibleTime() })
   }
   useCommandEnter(check)
 

@@ -5,14 +5,21 @@ import { now } from '#app/platform/clock.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { getPerson } from '#app/platform/session.server.ts'
 
-const bodySchema = z.strictObject({ label: z.unknown() })
+/** A day; more is a page that was forgotten. */
+const LONGEST = 86_400_000
+
+const bodySchema = z.strictObject({
+  label: z.unknown(),
+  /** Measured quietly: what makes no sense is left out, never refused. */
+  visibleMs: z.number().int().min(0).max(LONGEST).nullish().catch(null),
+})
 
 export function loader() {
   return notFound('Page')
 }
 
 /**
- * Hands in an answer: `{ label }` as JSON, graded before it is answered. Sending the same again is harmless.
+ * Hands in an answer: `{ label, visibleMs? }` as JSON, graded before it is answered. Sending the same again is harmless.
  * 200 { score, tries } · 400 { problems } · 401 the session is over · 404 no such task of yours
  */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -23,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
     return Response.json({ problems: [{ where: '(body)', message: 'send { "label": … } as JSON' }] }, { status: 400 })
   }
   const submitted = await submitPracticeAnswer(
-    { taskId: params.task!, userId: person.id, label: body.data.label },
+    { taskId: params.task!, userId: person.id, label: body.data.label, visibleMs: body.data.visibleMs },
     now(),
   )
   switch (submitted.outcome) {

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "PracticeAnswer" ADD COLUMN "visibleMs" INTEGER;
+
