@@ -81,7 +81,10 @@ mkdirSync(reports, { recursive: true })
 
 if (mode === 'bench') {
   await build()
-  await step('bench', ['--import', 'tsx', 'tests/bench/run.ts'])
+  const parts = { grading: 'grading/run.ts', pages: 'run.ts' }
+  for (const [name, file] of Object.entries(parts))
+    if (!process.argv[3] || process.argv[3] === name)
+      await step(`bench: ${name}`, ['--import', 'tsx', `tests/bench/${file}`])
   process.exit(broken.length ? 1 : 0)
 }
 if (mode !== 'all' && mode !== 'check') fail(`Unknown mode ${mode}: use check or bench, or nothing for all tests.`)
