@@ -77,6 +77,10 @@ describe('a label of any kind', () => {
     [{ kind: 'polygons', polygons: [{ ...region, rings: [[1, 1, 2, 2, 3, 3, 4]] }] }, /as many y as x/],
     [{ kind: 'polygons', polygons: [{ ...region, rings: [[1, 1, 2, 2, 300, 3]] }] }, /outside the image/],
     [{ kind: 'polygons', polygons: [{ id: 'r', class: 'place', mask: { size: [8, 10], counts: '' } }] }, /10×8 pixels/],
+    [
+      { kind: 'polygons', polygons: [{ id: 'r', class: 'place', mask: { size: [80, 100], counts: [7999] } }] },
+      /add up to 7999 of 80 × 100 pixels/,
+    ],
     [{ kind: 'keypoints', instances: [{ ...skeleton, points: skeleton.points.slice(1) }] }, /has 2 points, not 1/],
     [
       { kind: 'keypoints', instances: [{ ...skeleton, points: [skeleton.points[0], { x: 500, y: 1, v: 2 }] }] },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readRle } from '#app/domain/grading/regions/rle.ts'
 import { EDGE_TOLERANCE, outsideProblem, type ImageSize } from './boxes.ts'
 import { codePoints, type ItemContent } from './content.ts'
 import { instanceProblem } from './keypoints.ts'
@@ -56,7 +57,7 @@ const CHECKS: { [K in LabelKind]: Check<K> } = {
   polygons({ polygons }, taxonomy, limits, complain) {
     checkClasses('polygons', polygons, taxonomy, complain)
     polygons.forEach((region, index) => {
-      const problem = regionProblem(region, limits)
+      const problem = regionProblem(region, limits) ?? (region.mask && readRle(region.mask).problem)
       if (problem) complain(['polygons', index], problem)
     })
   },
