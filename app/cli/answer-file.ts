@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { isNumber } from '#app/domain/answers/answer-table.ts'
 import { readAnswersCsv, type AnswerRow, type AnswersCsvOptions } from '#app/domain/answers/answers-csv.ts'
 import { BadData, progress } from './terminal.ts'
+import { readText } from './text-file.ts'
 
 /** How many problems are listed before the rest is only counted. */
 const LISTED = 10
@@ -9,7 +9,7 @@ const LISTED = 10
 /** The rows of an answer file; what was passed over is said on stderr. Throws BadData with every place that is wrong. */
 export function readAnswerFile(file: string, options: AnswersCsvOptions = {}): AnswerRow[] {
   progress(`reading ${file}`)
-  const result = readAnswersCsv(textOf(file), options)
+  const result = readAnswersCsv(readText('--answers', file), options)
   progress('')
   const { problems } = result
   const shown = problems.slice(0, LISTED).map(({ where, message }) => `${file}: ${where}: ${message}`)
@@ -17,27 +17,6 @@ export function readAnswerFile(file: string, options: AnswersCsvOptions = {}): A
   if (result.outcome === 'unreadable') throw new BadData(shown.join('\n'))
   for (const line of shown) process.stderr.write(`${line}\n`)
   return result.rows
-}
-
-function textOf(file: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new BadData(
-      code === 'ENOENT'
-        ? `${file}: there is no such file`
-        : code === 'EISDIR'
-          ? `${file}: is a folder, not a file`
-          : message,
-    )
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new BadData(`${file}: is not UTF-8 text`)
-  }
 }
 
 /** Rows whose numbers are all written alike, so that 5 and 5.0 are one label. */

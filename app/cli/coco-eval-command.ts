@@ -15,6 +15,9 @@ interface Options {
   json?: boolean
 }
 
+/** A file is read as one text, which cannot be longer than this. */
+const MAX_BYTES = 500_000_000
+
 /** `coco-eval`: COCO's average precision and recall of results against gold. */
 export function cocoEvalCommand(): Command {
   return new Command('coco-eval')
@@ -34,12 +37,13 @@ function run({ gold: goldFile, results: resultsFile, type, json }: Options): voi
   const results = readResults(parsed('--results', resultsFile), type, gold)
   refuse('--results', resultsFile, results.problems)
   const evaluation = evaluateCoco(gold, results.detections, type)
-  if (json) say(JSON.stringify({ stats: evaluation.stats }))
-  else table(evaluation).forEach(say)
+  say(json ? JSON.stringify({ stats: evaluation.stats }) : table(evaluation).join('\n'))
 }
 
 function parsed(option: string, file: string): unknown {
   if (!existsSync(file) || !statSync(file).isFile()) throw new BadData(`${option} ${file}: there is no such file`)
+  if (statSync(file).size > MAX_BYTES)
+    throw new BadData(`${option} ${file}: is larger than ${MAX_BYTES / 1_000_000} MB`)
   const json = parseJson(readFileSync(file, 'utf8'))
   if ('problem' in json) throw new BadData(`${option} ${file}: ${json.problem}`)
   return json.value

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Dataset, ReadDataset } from '#app/domain/datasets/dataset.ts'
 import { detectAndRead } from '#app/domain/datasets/detect.ts'
 import { Unreadable } from '#app/domain/datasets/formats/shared/unreadable.ts'
@@ -34,7 +35,12 @@ export async function readOrSay(
 
 /** Problems as lines for people, each with the place it is in. */
 export function listed(place: string, problems: readonly Problem[]): string[] {
-  const lines = problems.slice(0, LISTED).map(({ where, message }) => `${place}: ${where}: ${message}`)
+  const own = path.basename(place)
+  const lines = problems.slice(0, LISTED).map(({ where, message }) => {
+    // A place inside a single file begins with that file's name already.
+    const inside = where === own || where.startsWith(`${own},`) || where.startsWith(`${own}:`)
+    return `${inside ? path.join(path.dirname(place), where) : `${place}: ${where}`}: ${message}`
+  })
   return problems.length > LISTED ? [...lines, `${place}: and ${problems.length - LISTED} more problems`] : lines
 }
 

@@ -86,7 +86,7 @@ describe('text-score', () => {
     const command = (references: string) =>
       run(textScoreCommand(), '--references', references, '--hypotheses', hypotheses, '--unit', 'char')
     await expect(command(path.join(folder, 'nowhere'))).rejects.toThrow(/there is no such file/)
-    await expect(command(folder)).rejects.toThrow(/cannot be read \(EISDIR\)/)
+    await expect(command(folder)).rejects.toThrow(/is a folder, not a file/)
     await expect(command(fileOf('one', 'a'))).rejects.toThrow(/bytes: is not UTF-8/)
   })
 

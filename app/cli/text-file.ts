@@ -8,7 +8,8 @@ export function readText(option: string, file: string): string {
     bytes = readFileSync(file)
   } catch (error) {
     const { code } = error as { code?: string }
-    throw new BadData(`${option} ${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`)
+    const why = { ENOENT: 'there is no such file', EISDIR: 'is a folder, not a file' }[code ?? '']
+    throw new BadData(`${option} ${file}: ${why ?? `cannot be read (${code})`}`)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
@@ -38,6 +38,7 @@ function isMigrated(databaseUrl: string): boolean {
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   if (isMigrated(databaseUrl)) return
+  mkdirSync(path.dirname(path.resolve(databaseUrl.replace(/^file:/, ''))), { recursive: true })
   const cli = path.resolve('node_modules/prisma/build/index.js')
   try {
     await run(process.execPath, [cli, 'migrate', 'deploy'], {
@@ -52,6 +53,9 @@ export async function migrate(databaseUrl: string): Promise<void> {
     })
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    // What Prisma says when it waited for a lock in vain.
+    if (/SocketTimeout|database is locked/.test(stdout + stderr))
+      throw new Error('The database must be migrated, but another process uses it. Stop the academy, then try again.')
     throw new Error(`Migrating the database failed:\n${stdout}${stderr}`)
   }
 }

@@ -106,7 +106,8 @@ describe('gold of a scene', () => {
             expect(object.whole.x <= x && object.whole.y <= y).toBe(true)
           }
         }),
-        { numRuns: 12 },
+        // The first scene whose object, painted alone, came out a pixel lower than in the picture.
+        { numRuns: 12, examples: [[{ seed: 'ref', dials: { occlusion: 0 } }]] },
       )
     },
   )

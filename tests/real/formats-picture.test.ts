@@ -6,7 +6,8 @@ import { detectAndRead, strangerOf, writeAs } from '#app/domain/datasets/detect.
 import { readCoco } from '#app/domain/datasets/coco.ts'
 import { PICTURE_FORMATS } from '#app/domain/datasets/formats/registry.ts'
 import { memoryFiles } from '#app/domain/datasets/formats/shared/memory-files.ts'
-import { countsFromLetters, countsOf, lettersFromCounts } from '#app/domain/datasets/formats/shared/rle.ts'
+import { countsFromLetters, countsOf } from '#app/domain/datasets/formats/shared/rle.ts'
+import { lettersOf } from '#app/domain/grading/regions/rle.ts'
 import { partsOf } from '#app/domain/labels/empty.ts'
 import { goldLabelSchema } from '#app/domain/labels/label.ts'
 import { taxonomySchema } from '#app/domain/labels/taxonomy.ts'
@@ -344,7 +345,7 @@ describe.skipIf(!present)('masks as the COCO authors wrote them', () => {
     for (const { segmentation } of results) {
       const counts = countsFromLetters(segmentation.counts)
       expect(countsOf(segmentation)).toEqual(counts)
-      expect(lettersFromCounts(counts as number[])).toBe(segmentation.counts)
+      expect(lettersOf(counts as number[])).toBe(segmentation.counts)
     }
   })
 })

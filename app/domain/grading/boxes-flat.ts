@@ -61,11 +61,11 @@ function plainScore(rubric: BoxesRubric, gold: FlatGold, answer: FlatBoxes, imag
     const right = left + places[4 * g + 2]!
     const bottom = top + places[4 * g + 3]!
     const goldArea = (right - left) * (bottom - top)
-    for (let a = a0; a < a1; a++) {
-      const otherLeft = answerPlaces[4 * a]!
-      const otherTop = answerPlaces[4 * a + 1]!
-      const otherRight = otherLeft + answerPlaces[4 * a + 2]!
-      const otherBottom = otherTop + answerPlaces[4 * a + 3]!
+    for (let a = a0, at = 4 * a0; a < a1; a++, at += 4) {
+      const otherLeft = answerPlaces[at]!
+      const otherTop = answerPlaces[at + 1]!
+      const otherRight = otherLeft + answerPlaces[at + 2]!
+      const otherBottom = otherTop + answerPlaces[at + 3]!
       // Most boxes are apart. One question with four parts is foreseen by a processor where four questions are not.
       if ((+(otherLeft >= right) | +(otherRight <= left) | +(otherTop >= bottom) | +(otherBottom <= top)) !== 0)
         continue

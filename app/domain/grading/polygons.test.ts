@@ -140,7 +140,7 @@ describe('a grade of regions', () => {
   it('has the same F1 when gold and answer change places', () => {
     fc.assert(
       fc.property(regions, regions, (a, b) => {
-        expect(grade(b, a).metrics.f1).toBeCloseTo(grade(a, b).metrics.f1, 9)
+        expect(grade(b, a).metrics.f1).toBeCloseTo(grade(a, b).metrics.f1!, 9)
       }),
     )
   })
@@ -156,7 +156,7 @@ describe('a grade of regions', () => {
         expect(grade(goldAgain, answerAgain).metrics).toEqual(grade(gold, answer).metrics)
         const { f1, meanIou } = grade(gold, answer).metrics
         expect(grade(bigger(gold), bigger(answer)).metrics.f1).toBe(f1)
-        expect(grade(bigger(gold), bigger(answer)).metrics.meanIou).toBeCloseTo(meanIou, 9)
+        expect(grade(bigger(gold), bigger(answer)).metrics.meanIou).toBeCloseTo(meanIou!, 9)
       }),
     )
   })

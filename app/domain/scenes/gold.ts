@@ -81,9 +81,9 @@ export function goldFromIdRaster(
         id: actor.id,
         class: actor.class!,
         variant: actor.variant,
-        visible: visible ? { x: visible.x, y: visible.y, width: visible.width, height: visible.height } : null,
+        visible: visible ? extentOf(visible) : null,
         pixels: visible?.pixels ?? 0,
-        whole: { x: whole.x, y: whole.y, width: whole.width, height: whole.height },
+        whole: visible ? joined(whole, visible) : extentOf(whole),
         visibility,
         truncated: whole.x < 0 || whole.y < 0 || whole.x + whole.width > width || whole.y + whole.height > height,
         counted:
@@ -98,6 +98,20 @@ export function goldFromIdRaster(
     .map(({ id, class: of, visible }) => ({ id, class: of, ...visible! }))
     .sort((a, b) => a.x - b.x || a.y - b.y)
   return { boxes, objects }
+}
+
+type Extent = { x: number; y: number; width: number; height: number }
+
+const extentOf = ({ x, y, width, height }: Extent): Extent => ({ x, y, width, height })
+
+/**
+ * The extent of both. An object painted alone, in a frame of its own, is rounded to pixels anew, and may end one short of
+ * where it is seen in the picture; but what is seen is a part of the whole.
+ */
+function joined(a: Extent, b: Extent): Extent {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)]
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** The scene without what shows too little to count, so that nobody is asked about it. */

@@ -10,9 +10,9 @@ const STEPS = 2 ** 25
 
 /**
  * The border of what rings fill by the even-odd rule. Rings that neither cross nor touch themselves or each other are
- * taken as they are, exactly; others are first resolved by Clipper on a grid of 2²⁵ steps (a thousandth of a pixel at 30,000); and a scribble that crosses
- * itself thousands of times, which no honest outline does, is measured on a grid (`sampled.ts`) so that it costs no more.
- * `bounds` are those of the rings.
+ * taken as they are, exactly; others are first resolved by Clipper on a grid of 2²⁵ steps (a thousandth of a pixel at
+ * 30,000); and a scribble that crosses itself thousands of times, which no honest outline does, is measured in columns
+ * (`sampled.ts`), so that it costs no more. `bounds` are those of the rings.
  */
 export function outline(rings: Rings, bounds: readonly [number, number, number, number]): Edges {
   const order = sidesByLeftEnd(rings)

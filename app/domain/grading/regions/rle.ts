@@ -27,7 +27,7 @@ export function readRle({ size: [height, width], counts }: Rle): ReadRuns {
  * with 32 added while more follow and bit 16 of the last one as the sign; from the fourth on, a count is written as its
  * difference from the count two places before.
  */
-function countsInLetters(letters: string): { counts: Int32Array; problem: string | undefined } {
+export function countsInLetters(letters: string): { counts: Int32Array; problem: string | undefined } {
   const counts = new Int32Array(letters.length)
   let length = 0
   let at = 0
@@ -97,7 +97,8 @@ export function writeRle(runs: Runs, form: 'letters' | 'numbers' = 'letters'): R
   return { size: [runs.height, runs.width], counts: form === 'numbers' ? counts : lettersOf(counts) }
 }
 
-function lettersOf(counts: readonly number[]): string {
+/** COCO's letters for run lengths (maskApi.c, rleToString); `countsInLetters` reads them again. */
+export function lettersOf(counts: readonly number[]): string {
   const codes: string[] = []
   counts.forEach((count, index) => {
     let rest = index > 2 ? count - counts[index - 2]! : count

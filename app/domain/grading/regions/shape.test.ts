@@ -91,6 +91,15 @@ describe('the area of rings', () => {
     expect(shapeOfRings(rings).area).toBeCloseTo(area, 4)
   })
 
+  it('is exact where two parts have a long border in common', () => {
+    // A wavy line of 1,500 points between two halves of a square of 1,500 pixels.
+    const wave = Array.from({ length: 1501 }, (_, x) => [x, 750 + 5 * Math.sin(x)])
+    const upper = [0, 0, 1500, 0, ...wave.toReversed().flat()]
+    const lower = [...wave.flat(), 1500, 1500, 0, 1500]
+    expect(shapeOfRings([upper, lower]).area).toBeCloseTo(1500 * 1500, 0)
+    expect(shapeIou(shapeOfRings([upper, lower]), shapeOfRings([square(0, 0, 1500)]))).toBeCloseTo(1, 6)
+  })
+
   it('equals a count of sample points, whatever the rings are', () => {
     fc.assert(
       fc.property(region, region, (a, b) => {

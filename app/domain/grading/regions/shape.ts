@@ -101,5 +101,6 @@ function edgesOfRuns({ height, borders }: Runs): Edges {
       piece(last, last + 1, 0, end % height)
     }
   }
-  return list.sorted()
+  // Runs go down the columns from left to right, and so do their pieces.
+  return list.inOrder()
 }

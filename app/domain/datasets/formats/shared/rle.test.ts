@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bitmapOf, countsFromLetters, countsOf, lettersFromCounts, rleOfBitmap } from './rle.ts'
+import { lettersOf } from '#app/domain/grading/regions/rle.ts'
+import { bitmapOf, countsFromLetters, countsOf, rleOfBitmap } from './rle.ts'
 
 const counts = fc.array(fc.integer({ min: 0, max: 30_000 * 30_000 }), { maxLength: 40 })
 
@@ -8,7 +9,7 @@ describe('run lengths in letters', () => {
   it('come back exactly', () => {
     fc.assert(
       fc.property(counts, (runs) => {
-        expect(countsFromLetters(lettersFromCounts(runs))).toEqual(runs)
+        expect(countsFromLetters(lettersOf(runs))).toEqual(runs)
       }),
     )
   })

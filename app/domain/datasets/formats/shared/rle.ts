@@ -1,3 +1,4 @@
+import { countsInLetters } from '#app/domain/grading/regions/rle.ts'
 import type { ImageSize } from '#app/domain/labels/boxes.ts'
 import type { Rle } from '#app/domain/labels/polygons.ts'
 
@@ -5,49 +6,13 @@ import type { Rle } from '#app/domain/labels/polygons.ts'
 export const MAX_MASK_PIXELS = 100_000_000
 const MAX_COUNTS = 4_000_000
 
-/**
- * Run lengths from COCO's compressed letters (cocoapi, maskApi.c, rleFrString): six bits a letter from character 48,
- * five of value and one that says whether more follow, signed; from the third run on each is the difference to the one
- * two before.
- * @returns the counts, or a problem when the letters are not of that code
- */
+/** Run lengths from COCO's compressed letters, or a problem when the letters are not of that code. */
 export function countsFromLetters(letters: string): number[] | { problem: string } {
-  const counts: number[] = []
-  let at = 0
-  while (at < letters.length) {
-    let value = 0
-    let shift = 0
-    let more = true
-    while (more) {
-      const code = letters.charCodeAt(at++) - 48
-      if (!(code >= 0 && code < 64)) return { problem: `counts has a wrong letter at ${at - 1}` }
-      if (shift > 30) return { problem: `counts has a number beyond 2^31 at ${at - 1}` }
-      value |= (code & 31) << shift
-      more = (code & 32) !== 0
-      shift += 5
-      if (!more && code & 16 && shift < 32) value |= -1 << shift
-    }
-    if (counts.length > 2) value += counts[counts.length - 2]!
-    if (value < 0) return { problem: `counts has a negative run at ${at - 1}` }
-    counts.push(value)
-    if (counts.length > MAX_COUNTS) return { problem: `counts has more than ${MAX_COUNTS} runs` }
-  }
-  return counts
-}
-
-/** COCO's compressed letters of run lengths (maskApi.c, rleToString). */
-export function lettersFromCounts(counts: readonly number[]): string {
-  let letters = ''
-  counts.forEach((count, index) => {
-    let value = index > 2 ? count - counts[index - 2]! : count
-    for (let more = true; more;) {
-      const low = value & 31
-      value >>= 5
-      more = low & 16 ? value !== -1 : value !== 0
-      letters += String.fromCharCode((more ? low | 32 : low) + 48)
-    }
-  })
-  return letters
+  const { counts, problem } = countsInLetters(letters)
+  if (problem !== undefined) return { problem }
+  if (counts.length > MAX_COUNTS) return { problem: `counts has more than ${MAX_COUNTS} runs` }
+  const negative = counts.findIndex((count) => count < 0)
+  return negative < 0 ? [...counts] : { problem: `counts has a negative run, the ${negative + 1}th` }
 }
 
 /** Why a mask does not fit its own size, or its run lengths. */
