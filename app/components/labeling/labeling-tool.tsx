@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense, lazy } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '#app/domain/labels/empty.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
@@ -6,6 +6,7 @@ import type { LabelKind } from '#app/domain/labels/kind.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { LabelingItem } from './contract.ts'
+import { Steady } from './steady.tsx'
 
 /** What every tool is given; each takes what it needs of it. */
 export type AnyToolProps = {
@@ -57,13 +58,13 @@ export function LabelingTool({
   const Chosen = TOOLS[kind]
   if (!Chosen) throw new Error(`there is no tool for ${kind}`)
   return (
-    <Suspense fallback={<Waiting />}>
+    <Steady fallback={<Waiting />}>
       <Chosen
         value={value.kind === kind ? value : NOTHING[kind]}
         {...{ content, question, multiple, seed }}
         {...rest}
       />
-    </Suspense>
+    </Steady>
   )
 }
 
