@@ -1,0 +1,107 @@
+import type { Span, SpansLabel } from '#app/domain/labels/spans.ts'
+import type { Story } from '#app/components/labeling/stories.ts'
+
+const taxonomy = {
+  classes: [
+    { name: 'person', hotkey: 'p', title: { en: 'Person', ko: '인물' } },
+    { name: 'place', hotkey: 'l', title: { en: 'Place', ko: '장소' } },
+    { name: 'organisation', hotkey: 'o', title: { en: 'Organisation', ko: '기관' } },
+  ],
+}
+const english =
+  'Mina Park moved from Busan to Leeds in March. She teaches chemistry at the University of Leeds, and her brother Jun still bakes bread near Busan Station.\n\nThey talk every Sunday.'
+const korean = '김하은은 부산에서 태어났어요. 지금은 서울대학교병원에서 일해요.\n동생 김준은 아직 부산역 근처에 살아요.'
+const span = (id: string, name: string, start: number, end: number): Span => ({ id, class: name, start, end })
+const label = (...spans: Span[]): SpansLabel => ({ kind: 'spans', spans })
+const text = (words: string, language: string) => ({ type: 'text' as const, text: words, language })
+const story = (name: string, words: string, language: string, value = label()): Story => ({
+  name,
+  item: null,
+  content: text(words, language),
+  taxonomy,
+  value,
+})
+
+const marked = label(
+  span('a', 'person', 0, 9),
+  span('b', 'place', 21, 26),
+  span('c', 'organisation', 72, 94),
+  span('d', 'place', 89, 94),
+  span('e', 'person', 96, 111),
+  span('f', 'place', 137, 150),
+  span('g', 'place', 137, 142),
+)
+
+/** A long text and a thousand spans in it, the same every time: how the tool bears them is measured. */
+function thousand(): Story {
+  const sentence = 'On Monday Ada Kim went to Jeju with Bo Lee, and on Friday she came home by ship. '
+  const paragraph = sentence.repeat(5).trim()
+  const words = Array.from({ length: 50 }, () => paragraph)
+    .join('\n')
+    .slice(0, 20_000)
+  const spans: Span[] = []
+  for (const [find, name] of [
+    [/Ada Kim/g, 'person'],
+    [/Jeju/g, 'place'],
+    [/Bo Lee/g, 'person'],
+    [/Ada Kim went to Jeju/g, 'organisation'],
+  ] as const)
+    for (const { index, 0: found } of words.matchAll(find))
+      spans.push(span(`${name[0]}${index}-${found.length}`, name, index, index + found.length))
+  return { ...story('thousand', words, 'en', label(...spans.slice(0, 1000))), name: 'thousand' }
+}
+
+export const stories: Story[] = [
+  story('empty', english, 'en'),
+  story('marked', english, 'en', marked),
+  story(
+    'korean',
+    korean,
+    'ko',
+    label(span('a', 'person', 0, 3), span('b', 'organisation', 22, 29), span('c', 'place', 22, 24)),
+  ),
+  story('japanese', '田中さんは東京から大阪へ行きました。', 'ja', label(span('a', 'person', 0, 2))),
+  story('arabic', 'سافرت ليلى من القاهرة إلى بيروت في الربيع.', 'ar', label(span('a', 'person', 6, 10))),
+  story('emoji', 'Thanks 👨‍👩‍👧 from Zoë 🇰🇷 in Jeonju 🙂!', 'en', label(span('a', 'place', 7, 12))),
+  { ...story('read-only', english, 'en', marked), readOnly: true },
+  thousand(),
+  {
+    ...story(
+      'graded',
+      english,
+      'en',
+      label(span('a', 'person', 0, 4), span('b', 'person', 21, 26), span('c', 'place', 38, 43)),
+    ),
+    graded: {
+      gold: label(span('a', 'person', 0, 9), span('b', 'place', 21, 26), span('c', 'person', 112, 115)),
+      findings: [
+        {
+          type: 'loose',
+          class: 'person',
+          iou: 0.44,
+          answerIndex: 0,
+          goldIndex: 0,
+          hint: 'too-small',
+          start: 0,
+          end: 4,
+          goldStart: 0,
+          goldEnd: 9,
+        },
+        {
+          type: 'wrong-class',
+          class: 'person',
+          goldClass: 'place',
+          iou: 1,
+          answerIndex: 1,
+          goldIndex: 1,
+          start: 21,
+          end: 26,
+          goldStart: 21,
+          goldEnd: 26,
+        },
+        { type: 'extra', class: 'place', answerIndex: 2, start: 38, end: 43 },
+        { type: 'missing', class: 'person', goldIndex: 2, goldStart: 112, goldEnd: 115 },
+      ],
+    },
+  },
+]
