@@ -25,7 +25,6 @@ export const LineField = memo(function LineField({ item, line, number, total, te
   const field = useId()
   // What an input method is still composing (한 from ㅎ, ㅏ, ㄴ) is not written yet.
   const [composed, setComposed] = useState<string | null>(null)
-  const strip = item ? stripOf(line, item) : null
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
@@ -43,16 +42,7 @@ export const LineField = memo(function LineField({ item, line, number, total, te
     <li
       className={`lab-line-row grid gap-2 rounded-lg border p-2 ${current ? 'border-gold bg-gold-soft' : 'border-line bg-raised'}`}
     >
-      {item && strip ? (
-        <svg
-          role="img"
-          aria-label={t('transcription.strip', { number, total })}
-          viewBox={`${strip.x} ${strip.y} ${strip.width} ${strip.height}`}
-          className="lab-strip block w-full rounded bg-sunken"
-        >
-          <image href={item.src} width={item.width} height={item.height} preserveAspectRatio="none" />
-        </svg>
-      ) : null}
+      {item ? <Strip item={item} line={line} number={number} total={total} /> : null}
       <label htmlFor={field} className="text-sm font-semibold text-muted">
         {t('transcription.line', { number, total })}
       </label>
@@ -84,3 +74,21 @@ export const LineField = memo(function LineField({ item, line, number, total, te
     </li>
   )
 })
+
+type StripProps = { item: LabelingItem; line: LineRegion; number: number; total: number }
+
+/** The part of the picture that a line is about, as large as there is room. */
+export function Strip({ item, line, number, total }: StripProps) {
+  const { t } = useTranslation('labeling')
+  const { x, y, width, height } = stripOf(line, item)
+  return (
+    <svg
+      role="img"
+      aria-label={t('transcription.strip', { number, total })}
+      viewBox={`${x} ${y} ${width} ${height}`}
+      className="lab-strip block w-full rounded bg-sunken"
+    >
+      <image href={item.src} width={item.width} height={item.height} preserveAspectRatio="none" />
+    </svg>
+  )
+}

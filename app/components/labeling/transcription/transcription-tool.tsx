@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { TranscriptionLabel } from '#app/domain/labels/transcription.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
-import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
-import { useCanvas } from '#app/components/labeling/canvas/use-canvas.ts'
-import { ZoomButtons } from '#app/components/labeling/canvas/zoom-buttons.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
@@ -13,7 +10,8 @@ import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { LineField } from './line-field.tsx'
-import { linesOf, runOf, textOf, withText, type LineRegion } from './lines.ts'
+import { linesOf, runOf, textOf, withText } from './lines.ts'
+import { WholePicture } from './whole-picture.tsx'
 
 type Props = {
   item: LabelingItem | null
@@ -93,36 +91,6 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
         </div>
       </div>
       <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />
-    </div>
-  )
-}
-
-type PictureProps = { item: LabelingItem; regions: readonly LineRegion[]; current: string | undefined }
-
-/** The whole picture with its lines; the one that is being written stands out. */
-function WholePicture({ item, regions, current }: PictureProps) {
-  const canvas = useCanvas(item)
-  const { reveal } = canvas
-  const line = regions.find(({ id }) => id === current)
-  useEffect(() => {
-    if (line) reveal(line)
-  }, [line, reveal])
-  const outlined = regions.length > 1 || (line && line.width < item.width)
-  return (
-    <div className="lab-stays grid min-w-0 gap-2">
-      <Canvas canvas={canvas} item={item} mode="look">
-        {outlined
-          ? regions.map(({ id, x, y, width, height }) => (
-              <g key={id} className={id === current ? 'lab-region lab-region-current' : 'lab-region'}>
-                <rect className="lab-halo" {...{ x, y, width, height }} />
-                <rect className="lab-line" {...{ x, y, width, height }} />
-              </g>
-            ))
-          : null}
-      </Canvas>
-      <div className="flex justify-center rounded-lg border border-line bg-raised">
-        <ZoomButtons canvas={canvas} />
-      </div>
     </div>
   )
 }
