@@ -9,7 +9,7 @@ const NO_FOOTNOTES = { disable: { null: ['gfmFootnoteDefinition', 'gfmFootnoteCa
  * mail and the like are emptied (both are micromark's defaults), links open elsewhere and learn nothing of this page,
  * pictures are not fetched: their description stands in their place. Headings are put below `under`, one step at a time.
  */
-export function safeMarkdown(text: string, under = 3): string {
+export function safeMarkdown(text: string, under = 2): string {
   const html = micromark(text, { extensions: [gfm(), NO_FOOTNOTES], htmlExtensions: [gfmHtml()] })
   // Everything that was written is escaped by now, so a tag in this text is one of micromark's own.
   return withHeadingsUnder(

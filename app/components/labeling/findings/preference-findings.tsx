@@ -63,7 +63,7 @@ export function PreferenceFindings(props: FindingsOf<'preference'>) {
 function Block({ title, text, language }: { title: string; text: string; language: string | undefined }) {
   return (
     <section className="min-w-0 rounded-lg border border-line bg-raised px-4 py-3">
-      <p className="mb-1 text-sm font-semibold text-muted">{title}</p>
+      <h2 className="mb-1 text-sm font-semibold text-muted">{title}</h2>
       <Markdown text={text} language={language} />
     </section>
   )

@@ -31,7 +31,7 @@ export function RatingFindings(props: FindingsOf<'rating'>) {
           <Comparison caption={t('findings.compare.criterion')} rows={rows} />
           {content?.type === 'response' ? (
             <section className="min-w-0 rounded-lg border border-line bg-raised px-4 py-3">
-              <p className="mb-1 text-sm font-semibold text-muted">{t('rating.response')}</p>
+              <h2 className="mb-1 text-sm font-semibold text-muted">{t('rating.response')}</h2>
               <Markdown text={content.response} language={content.language} />
             </section>
           ) : null}

@@ -81,7 +81,7 @@ export function PreferenceTool({
     <div ref={root} className="@container">
       <div className="grid gap-3">
         <section className="rounded-lg border border-line bg-sunken px-4 py-3">
-          <p className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</p>
+          <h2 className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</h2>
           <Markdown text={content.prompt} language={content.language} />
         </section>
         <div className="grid items-stretch gap-3 @2xl:grid-cols-2">
@@ -94,7 +94,7 @@ export function PreferenceTool({
                 data-side={side}
                 className={`min-w-0 rounded-lg border bg-raised px-4 py-3 ${chosen === side ? 'border-gold ring-1 ring-gold' : 'border-line'}`}
               >
-                <p className="mb-1 text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</p>
+                <h2 className="mb-1 text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</h2>
                 <Markdown text={text} language={content.language} />
               </section>
             )

@@ -31,9 +31,7 @@ export const stories: Story[] = [
     value: { kind: 'preference', choice: 'b', strength: 1, shown: 'ba' },
     graded: {
       gold: { kind: 'preference', choice: 'a', strength: 3 },
-      findings: [
-        { type: 'wrong-choice', class: 'b', goldClass: 'a', answerIndex: 0, goldIndex: 0, value: 1, goldValue: 3 },
-      ],
+      findings: [{ type: 'wrong-choice', class: 'b', goldClass: 'a', answerIndex: 0, goldIndex: 0 }],
     },
   },
 ]

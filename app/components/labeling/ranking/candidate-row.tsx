@@ -49,13 +49,13 @@ export function CandidateRow({ row, name, place, index, total, text, language, c
             <Icon name="grip" />
           </button>
         )}
-        <p className="flex min-h-11 min-w-0 flex-1 items-center gap-2 px-1 font-semibold text-ink">
+        <h2 className="flex min-h-11 min-w-0 flex-1 items-center gap-2 px-1 font-semibold text-ink">
           <span className="grid min-w-8 place-items-center rounded-md bg-gold-soft px-1.5 text-gold-ink tabular-nums">
             {row.tied ? '=' : ''}
             {place}
           </span>
           {t('ranking.candidate', values)}
-        </p>
+        </h2>
         {readOnly ? null : (
           <div className="flex items-center">
             {index > 0 ? (

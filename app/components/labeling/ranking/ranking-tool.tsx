@@ -93,7 +93,7 @@ export function RankingTool({
     <div ref={root} className="@container">
       <div className="grid gap-3">
         <section className="rounded-lg border border-line bg-sunken px-4 py-3">
-          <p className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</p>
+          <h2 className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</h2>
           <Markdown text={content.prompt} language={language} />
         </section>
         <p className="font-semibold text-ink">{t('ranking.question')}</p>

@@ -29,8 +29,10 @@ export const stories: Story[] = [
     graded: {
       gold: label(['warm'], ['plain'], ['vague'], ['loud']),
       findings: [
-        { type: 'wrong-order', class: 'vague', goldClass: 'warm', text: 'vague', goldText: 'warm' },
-        { type: 'wrong-order', class: 'vague', goldClass: 'plain', text: 'vague', goldText: 'plain' },
+        { type: 'match', class: 'warm', answerIndex: 1, goldIndex: 0 },
+        { type: 'match', class: 'plain', answerIndex: 2, goldIndex: 1 },
+        { type: 'wrong-order', class: 'vague', answerIndex: 0, goldIndex: 2, value: 1, goldValue: 3 },
+        { type: 'match', class: 'loud', answerIndex: 3, goldIndex: 3 },
       ],
     },
   },

@@ -67,12 +67,12 @@ export function RatingTool({
         <div className="grid min-w-0 gap-3">
           {content.prompt ? (
             <section className="rounded-lg border border-line bg-sunken px-4 py-3">
-              <p className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</p>
+              <h2 className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</h2>
               <Markdown text={content.prompt} language={content.language} />
             </section>
           ) : null}
           <section className="rounded-lg border border-line bg-raised px-4 py-3">
-            <p className="mb-1 text-sm font-semibold text-muted">{t('rating.response')}</p>
+            <h2 className="mb-1 text-sm font-semibold text-muted">{t('rating.response')}</h2>
             <Markdown text={content.response} language={content.language} />
           </section>
         </div>

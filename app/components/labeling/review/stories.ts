@@ -61,7 +61,7 @@ export const stories: Story[] = [
       gold: { kind: 'review', verdict: 'reject', reasons: ['loose', 'missing'] },
       findings: [
         { type: 'match', class: 'reject' },
-        { type: 'wrong-reason', class: 'wrong-class', goldClass: 'loose' },
+        { type: 'wrong-reason', class: 'reject', answerIndex: 0, text: 'wrong-class', goldText: 'loose, missing' },
       ],
     },
   },

@@ -179,7 +179,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
         </div>
         <div className="grid min-w-0 gap-4">
           {readOnly ? null : (
-            <div className={someChosen ? 'lab-ready' : undefined}>
+            <div className={`lab-span-classes ${someChosen ? 'lab-ready' : ''}`}>
               <ClassLegend
                 title={t(
                   selected ? 'spans.classes.selected' : someChosen ? 'spans.classes.chosen' : 'spans.classes.next',

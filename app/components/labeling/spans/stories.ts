@@ -22,14 +22,18 @@ const story = (name: string, words: string, language: string, value = label()): 
   value,
 })
 
+/** A span over the first place where these words stand. */
+const over = (id: string, name: string, words: string, within = english): Span => {
+  const start = [...within.slice(0, within.indexOf(words))].length
+  return span(id, name, start, start + [...words].length)
+}
 const marked = label(
-  span('a', 'person', 0, 9),
-  span('b', 'place', 21, 26),
-  span('c', 'organisation', 72, 94),
-  span('d', 'place', 89, 94),
-  span('e', 'person', 96, 111),
-  span('f', 'place', 137, 150),
-  span('g', 'place', 137, 142),
+  over('a', 'person', 'Mina Park'),
+  over('b', 'place', 'Busan'),
+  over('c', 'organisation', 'University of Leeds'),
+  over('d', 'person', 'Jun'),
+  over('e', 'place', 'Busan Station'),
+  { ...over('f', 'place', 'Busan Station'), end: over('f', 'place', 'Busan Station').start + 5 },
 )
 
 /** A long text and a thousand spans in it, the same every time: how the tool bears them is measured. */
@@ -54,11 +58,16 @@ function thousand(): Story {
 export const stories: Story[] = [
   story('empty', english, 'en'),
   story('marked', english, 'en', marked),
+  story('korean-empty', korean, 'ko'),
   story(
     'korean',
     korean,
     'ko',
-    label(span('a', 'person', 0, 3), span('b', 'organisation', 22, 29), span('c', 'place', 22, 24)),
+    label(
+      over('a', 'person', '김하은', korean),
+      over('b', 'organisation', '서울대학교병원', korean),
+      over('c', 'place', '서울', korean),
+    ),
   ),
   story('japanese', '田中さんは東京から大阪へ行きました。', 'ja', label(span('a', 'person', 0, 2))),
   story('arabic', 'سافرت ليلى من القاهرة إلى بيروت في الربيع.', 'ar', label(span('a', 'person', 6, 10))),
@@ -70,10 +79,20 @@ export const stories: Story[] = [
       'graded',
       english,
       'en',
-      label(span('a', 'person', 0, 4), span('b', 'person', 21, 26), span('c', 'place', 38, 43)),
+      label(
+        over('a', 'person', 'Mina'),
+        over('b', 'person', 'Busan'),
+        over('c', 'place', 'March'),
+        over('d', 'place', 'Leeds'),
+      ),
     ),
     graded: {
-      gold: label(span('a', 'person', 0, 9), span('b', 'place', 21, 26), span('c', 'person', 112, 115)),
+      gold: label(
+        over('a', 'person', 'Mina Park'),
+        over('b', 'place', 'Busan'),
+        over('c', 'person', 'Jun'),
+        over('d', 'place', 'Leeds'),
+      ),
       findings: [
         {
           type: 'loose',
@@ -87,20 +106,10 @@ export const stories: Story[] = [
           goldStart: 0,
           goldEnd: 9,
         },
-        {
-          type: 'wrong-class',
-          class: 'person',
-          goldClass: 'place',
-          iou: 1,
-          answerIndex: 1,
-          goldIndex: 1,
-          start: 21,
-          end: 26,
-          goldStart: 21,
-          goldEnd: 26,
-        },
-        { type: 'extra', class: 'place', answerIndex: 2, start: 38, end: 43 },
-        { type: 'missing', class: 'person', goldIndex: 2, goldStart: 112, goldEnd: 115 },
+        { type: 'wrong-class', class: 'person', goldClass: 'place', iou: 1, answerIndex: 1, goldIndex: 1 },
+        { type: 'missing', class: 'person', goldIndex: 2 },
+        { type: 'match', class: 'place', iou: 1, answerIndex: 3, goldIndex: 3 },
+        { type: 'extra', class: 'place', answerIndex: 2 },
       ],
     },
   },

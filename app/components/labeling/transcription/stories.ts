@@ -6,9 +6,9 @@ const content = {
   type: 'lines' as const,
   language: 'ko',
   lines: [
-    { id: 'left', x: 60, y: 120, width: 220, height: 48 },
-    { id: 'middle', x: 340, y: 110, width: 240, height: 52 },
-    { id: 'right', x: 640, y: 130, width: 260, height: 44 },
+    { id: 'sign', x: 355, y: 163, width: 88, height: 30 },
+    { id: 'bus', x: 668, y: 266, width: 60, height: 34 },
+    { id: 'roof', x: 520, y: 150, width: 90, height: 30 },
   ],
 }
 const taxonomy = { classes: [{ name: 'sign', title: { en: 'Sign', ko: '간판' } }] }
@@ -16,7 +16,7 @@ const label = (...lines: [string, string][]): TranscriptionLabel => ({
   kind: 'transcription',
   lines: lines.map(([id, text]) => ({ id, text })),
 })
-const written = label(['left', '하늘 서점'], ['middle', 'Green Tea House'])
+const written = label(['sign', '달빛 식당'], ['bus', '148'])
 
 export const stories: Story[] = [
   { name: 'empty', item, content, taxonomy, value: label() },
@@ -30,11 +30,11 @@ export const stories: Story[] = [
     taxonomy,
     value: written,
     graded: {
-      gold: label(['left', '하늘서점'], ['middle', 'Green Tea Horse'], ['right', '구름 빵집']),
+      gold: label(['sign', '달빛식당'], ['bus', '143'], ['roof', '기와']),
       findings: [
         {
           type: 'extra',
-          class: 'left',
+          class: 'sign',
           answerIndex: 0,
           goldIndex: 0,
           start: 2,
@@ -45,17 +45,17 @@ export const stories: Story[] = [
         },
         {
           type: 'wrong-text',
-          class: 'middle',
+          class: 'bus',
           answerIndex: 1,
           goldIndex: 1,
-          start: 12,
-          end: 13,
-          goldStart: 12,
-          goldEnd: 13,
-          text: 'u',
-          goldText: 'r',
+          start: 2,
+          end: 3,
+          goldStart: 2,
+          goldEnd: 3,
+          text: '8',
+          goldText: '3',
         },
-        { type: 'missing', class: 'right', goldIndex: 2, goldStart: 0, goldEnd: 5, goldText: '구름 빵집' },
+        { type: 'missing', class: 'roof', goldIndex: 2, goldStart: 0, goldEnd: 2, goldText: '기와' },
       ],
     },
   },
