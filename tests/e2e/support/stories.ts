@@ -27,10 +27,9 @@ export async function letterAt(page: Page, offset: number) {
       const points = [...(piece.textContent ?? '')]
       const start = Number(piece.dataset.at)
       if (offset < start || offset >= start + points.length) continue
-      const units = (count: number) => points.slice(0, count).join('').length
       const range = document.createRange()
-      range.setStart(piece.firstChild!, units(offset - start))
-      range.setEnd(piece.firstChild!, units(offset - start + 1))
+      range.setStart(piece.firstChild!, points.slice(0, offset - start).join('').length)
+      range.setEnd(piece.firstChild!, points.slice(0, offset - start + 1).join('').length)
       const { left, right, top, bottom } = range.getBoundingClientRect()
       return { left, right, top, bottom }
     }

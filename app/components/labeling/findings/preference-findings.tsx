@@ -6,7 +6,7 @@ import type { FindingsOf } from './findings-props.ts'
 
 /** A graded preference: both answers as they stood, who was chosen by whom, and how clearly. */
 export function PreferenceFindings(props: FindingsOf<'preference'>) {
-  const { content, answer, gold } = props
+  const { content, answer, gold, findings } = props
   const { t } = useTranslation('labeling')
   const sides = answer.shown === 'ba' ? (['b', 'a'] as const) : (['a', 'b'] as const)
   const named = (choice: string | null) => {
@@ -23,12 +23,14 @@ export function PreferenceFindings(props: FindingsOf<'preference'>) {
       agrees: answer.choice === gold.choice,
     },
   ]
-  if (answer.strength !== undefined && gold.strength !== undefined)
+  const sameSide = answer.choice === gold.choice
+  if (sameSide && answer.strength !== undefined && gold.strength !== undefined)
     rows.push({
       name: t('findings.compare.strength'),
       answer: strength(answer.strength),
       gold: strength(gold.strength),
-      agrees: answer.strength === gold.strength,
+      // Whether strength counts, the grade says.
+      agrees: !findings.some(({ type, value }) => type === 'loose' && value !== undefined),
     })
   return (
     <FindingsFrame {...props}>

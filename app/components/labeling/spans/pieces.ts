@@ -3,7 +3,7 @@ import { below, type Range, type TextIndex } from './text-index.ts'
 
 /** A span with the line under the text that is its own where spans overlap: 0 is nearest to the letters. */
 export type Laned = Span & { lane: number }
-/** A stretch of text under the same spans. */
+/** A stretch of text under the same spans, the outermost first. */
 export type Piece = Range & { marks: readonly Laned[]; chosen: boolean }
 
 /** How many lines are drawn under a text at most; deeper nesting shares the last one. */
@@ -35,7 +35,7 @@ export function piecesOf(within: Range, marks: readonly Laned[], chosen: Range, 
   return sorted.slice(0, -1).map((start, index) => {
     const end = sorted[index + 1]!
     const over = (range: Range) => range.start < end && range.end > start
-    return { start, end, marks: marks.filter(over).sort((a, b) => b.lane - a.lane), chosen: over(chosen) }
+    return { start, end, marks: marks.filter(over).sort((a, b) => a.lane - b.lane), chosen: over(chosen) }
   })
 }
 

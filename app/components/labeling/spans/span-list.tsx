@@ -50,7 +50,7 @@ export const SpanList = memo(function SpanList({ index, spans, looks, selected, 
       </p>
       {spans.length === 0 ? <p className="text-sm text-muted">{t('spans.list.empty')}</p> : null}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows are buttons; the list only moves the focus among them */}
-      <ul ref={list} onKeyDown={onKeyDown} className="grid max-h-96 gap-1 overflow-y-auto p-0.5">
+      <ul ref={list} onKeyDown={onKeyDown} className="lab-rows grid max-h-96 gap-1 overflow-y-auto p-0.5">
         {spans.map((span, place) => (
           <Row
             key={span.id}
@@ -96,7 +96,7 @@ const Row = memo(
           className="flex min-h-11 w-full min-w-0 items-center gap-2 px-2 py-1 text-left text-sm text-ink"
         >
           <Swatch look={look} />
-          <span className="shrink-0 font-medium">{t('spans.list.row', values)}</span>
+          <span className="lab-row-number shrink-0 font-medium">{look.title}</span>
           <bdi className="min-w-0 flex-1 truncate text-muted">{text}</bdi>
         </button>
         {open && !readOnly ? (
@@ -144,11 +144,10 @@ const Row = memo(
     old.span.id === now.span.id &&
     old.span.class === now.span.class &&
     old.text === now.text &&
-    old.place === now.place &&
     old.looks === now.looks &&
     old.open === now.open &&
     old.stop === now.stop &&
     old.readOnly === now.readOnly &&
     // Its buttons act on what is open now; a closed row has only the one that opens it.
-    (!now.open || old.onBorder === now.onBorder),
+    (!now.open || (old.onBorder === now.onBorder && old.place === now.place)),
 )

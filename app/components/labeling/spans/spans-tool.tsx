@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpansLabel } from '#app/domain/labels/spans.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
@@ -67,7 +67,9 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
       laned(draft && selected ? spans.map((span) => (span.id === selected.id ? { ...span, ...draft } : span)) : spans),
     [spans, draft, selected],
   )
-  const ordered = useMemo(() => inReadingOrder(spans), [spans])
+  // A thousand rows get new numbers when a passage comes before them: the text does not wait for them.
+  const listed = useDeferredValue(spans)
+  const ordered = useMemo(() => inReadingOrder(listed), [listed])
   const range = selected ? { start: selected.start, end: selected.end } : chosen
   const pulled = draft ?? range
   const someChosen = range.end > range.start
