@@ -117,7 +117,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         tabIndex={-1}
         aria-labelledby={labelledBy}
         aria-multiselectable={multiple}
-        aria-readonly={readOnly || undefined}
+        aria-disabled={readOnly || undefined}
         onKeyDown={onKeyDown}
         className="grid max-h-112 min-w-0 gap-1 overflow-y-auto p-1"
       >

@@ -100,7 +100,7 @@ export function RankingTool({
         <p id={keysId} className="sr-only">
           {t('ranking.keys')}
         </p>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointers only; the handles and buttons in it have the keys */}
+        { }
         <ol ref={list} aria-label={t('ranking.list')} className="grid gap-2" {...(readOnly ? {} : pointer)}>
           {rows.map((row, index) => (
             <CandidateRow

@@ -119,7 +119,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
               {t('spans.skip')}
             </button>
           ) : null}
-          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- a text that is worked on like a canvas: the keys are those of useToolKeys */}
+          { }
           <div
             ref={text}
             role="application"
