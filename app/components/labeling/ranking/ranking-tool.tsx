@@ -100,7 +100,7 @@ export function RankingTool({
         <p id={keysId} className="sr-only">
           {t('ranking.keys')}
         </p>
-        { }
+        {}
         <ol ref={list} aria-label={t('ranking.list')} className="grid gap-2" {...(readOnly ? {} : pointer)}>
           {rows.map((row, index) => (
             <CandidateRow

@@ -119,7 +119,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
               {t('spans.skip')}
             </button>
           ) : null}
-          { }
+          {}
           <div
             ref={text}
             role="application"
