@@ -103,7 +103,7 @@ export function PreferenceTool({
         <div className="lab-choice-bar grid gap-2">
           <fieldset disabled={readOnly} className="min-w-0">
             <legend className="mb-1.5 font-semibold text-ink">{t('preference.question')}</legend>
-            <div className="grid grid-cols-3 gap-2">
+            <div className="lab-three grid gap-2">
               {SIDE_KEYS.map(([key, side]) => (
                 <label key={side} className={`${CHOICE} lab-compact`}>
                   <input
@@ -123,7 +123,7 @@ export function PreferenceTool({
           {chosen === 'first' || chosen === 'second' ? (
             <fieldset disabled={readOnly} className="min-w-0">
               <legend className="mb-1.5 text-sm font-semibold text-muted">{t('preference.how-much')}</legend>
-              <div className="grid grid-cols-3 gap-2">
+              <div className="lab-three grid gap-2">
                 {STRENGTHS.map((strength) => (
                   <label key={strength} className={`${CHOICE} lab-compact`}>
                     <input
