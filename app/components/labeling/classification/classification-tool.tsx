@@ -4,7 +4,7 @@ import type { ClassificationLabel } from '#app/domain/labels/classification.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
-import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
+import { classLooks, classOfKey, lookOf } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
@@ -81,6 +81,12 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
     return true
   })
 
+  // A radio button or check box says itself what it is; a class in a closed branch of the tree cannot.
+  const titles = label.classes.map((name) => lookOf(looks, name).title).join(', ')
+  const chosen =
+    tree && event?.type === 'changed' ? t('classification.say', { titles: titles || t('classification.nothing') }) : ''
+  const words = stepWords(t, event) ?? chosen
+
   const asked = question ?? t(text ? 'classification.question-text' : 'classification.question')
   return (
     <div ref={root} className="@container">
@@ -109,7 +115,7 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
           <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
         </div>
       </div>
-      <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />
+      <Announcer words={words} token={event} patient={false} />
     </div>
   )
 }

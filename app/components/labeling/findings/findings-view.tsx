@@ -30,5 +30,10 @@ export function FindingsView(props: FindingsProps) {
         <Chosen {...props} />
       </Suspense>
     )
-  return item ? <ShapeFindings {...props} item={item} /> : <WordFindings {...props} />
+  // A class is said of the whole picture: there is nothing to outline.
+  return item && answer.kind !== 'classification' ? (
+    <ShapeFindings {...props} item={item} />
+  ) : (
+    <WordFindings {...props} />
+  )
 }

@@ -1,13 +1,16 @@
-import { PlainText } from '#app/components/labeling/subject.tsx'
+import { Picture, PlainText } from '#app/components/labeling/subject.tsx'
 import { FindingsFrame } from './findings-frame.tsx'
 import type { FindingsProps } from './findings-props.ts'
 
-/** The findings in words, beside the text they are about if there is one. */
+/** The findings in words, beside the text or picture they are about. */
 export function WordFindings(props: FindingsProps) {
-  const { content } = props
+  const { item, content } = props
   return (
     <FindingsFrame {...props}>
-      {() => (content?.type === 'text' ? <PlainText text={content.text} language={content.language} /> : null)}
+      {() => {
+        if (content?.type === 'text') return <PlainText text={content.text} language={content.language} />
+        return item ? <Picture item={item} /> : null
+      }}
     </FindingsFrame>
   )
 }

@@ -10,7 +10,7 @@ export type Command =
   | { type: 'border'; edge: 'start' | 'end'; by: 1 | -1; unit: Unit }
 
 export type Where = {
-  /** Whether the text has the focus (or the mouse): only there do arrows and Enter belong to it. */
+  /** Whether the text has the focus: only there do arrows, Tab and Enter belong to it. */
   onText: boolean
   /** Whether a span is selected: its borders can be moved. */
   onSpan: boolean

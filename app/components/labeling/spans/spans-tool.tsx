@@ -57,7 +57,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
     return paragraph ? directionOf(index.slice(paragraph.start, paragraph.end)) : 'ltr'
   }, [index, state.caret])
   useToolKeys(root, (key) => {
-    const onText = key.target === text.current || key.target === document.body
+    const onText = key.target === text.current
     const command = spansCommand(key, { onText, onSpan: selected !== undefined && !readOnly, direction }, looks)
     return command !== null && run(command, key.key === 'Tab')
   })
