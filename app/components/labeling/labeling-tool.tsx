@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense, lazy, useRef } from 'react'
+import { type ComponentType, type LazyExoticComponent, Suspense, lazy, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '#app/domain/labels/empty.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
@@ -7,6 +7,7 @@ import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { LabelingItem } from './contract.ts'
 import { GuidelineButton, type Guideline } from './guideline.tsx'
+import { Awake, useHeld } from './use-held.tsx'
 
 /** What every tool is given; each takes what it needs of it. */
 export type AnyToolProps = {
@@ -51,24 +52,38 @@ type Props = Omit<AnyToolProps, 'content' | 'question' | 'seed' | 'multiple'> & 
 }
 
 /** The tool of a label's kind. A value of another kind than asked for counts as nothing labeled yet. */
-export function LabelingTool({ kind, value, content = null, guideline, ...props }: Props) {
-  const { question, seed = '', multiple = false, ...rest } = props
+export function LabelingTool(props: Props) {
   const root = useRef<HTMLDivElement>(null)
-  const Chosen = TOOLS[kind]
-  if (!Chosen) throw new Error(`there is no tool for ${kind}`)
+  const [{ guideline, ...held }, awake] = useHeld(props, sameItem)
   return (
     <div ref={root}>
       {guideline ? <GuidelineButton guideline={guideline} root={root} /> : null}
-      <Suspense fallback={<Waiting />}>
-        <Chosen
-          value={value.kind === kind ? value : NOTHING[kind]}
-          {...{ content, question, seed, multiple }}
-          {...rest}
-        />
-      </Suspense>
+      <LazyTool {...held} awake={awake} />
     </div>
   )
 }
+
+const sameItem = (first: Props, now: Props) =>
+  first.kind === now.kind && first.item?.src === now.item?.src && first.content === now.content
+
+type LazyProps = Omit<Props, 'guideline'> & { awake: () => void }
+
+/** Apart, so that nothing reaches the tool while its props are held back. */
+const LazyTool = memo(function LazyTool({ kind, value, content = null, awake, ...props }: LazyProps) {
+  const { question, seed = '', multiple = false, ...rest } = props
+  const Chosen = TOOLS[kind]
+  if (!Chosen) throw new Error(`there is no tool for ${kind}`)
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Chosen
+        value={value.kind === kind ? value : NOTHING[kind]}
+        {...{ content, question, seed, multiple }}
+        {...rest}
+      />
+      <Awake tell={awake} />
+    </Suspense>
+  )
+})
 
 /** As high as a tool usually is, so that the page does not jump. */
 function Waiting() {

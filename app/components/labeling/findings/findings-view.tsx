@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, memo, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
+import { Awake, useHeld } from '#app/components/labeling/use-held.tsx'
 import type { FindingsProps } from './findings-props.ts'
 import { ShapeFindings } from './shape-findings.tsx'
 import { WordFindings } from './word-findings.tsx'
@@ -23,13 +24,7 @@ const VIEWS: { [K in LabelKind]?: View } = {
 /** A graded answer over its gold: on its picture or text where it has one, and always in words. */
 export function FindingsView(props: FindingsProps) {
   const { item, answer, gold } = props
-  const Chosen = VIEWS[answer.kind]
-  if (Chosen && gold.kind === answer.kind)
-    return (
-      <Suspense fallback={<WordFindings {...props} />}>
-        <Chosen {...props} />
-      </Suspense>
-    )
+  if (VIEWS[answer.kind] && gold.kind === answer.kind) return <LazyFindings {...props} />
   // A class is said of the whole picture: there is nothing to outline.
   return item && answer.kind !== 'classification' ? (
     <ShapeFindings {...props} item={item} />
@@ -37,3 +32,18 @@ export function FindingsView(props: FindingsProps) {
     <WordFindings {...props} />
   )
 }
+
+function LazyFindings(props: FindingsProps) {
+  const [held, awake] = useHeld(props, (first, now) => first.answer === now.answer && first.findings === now.findings)
+  return <LazyView {...held} awake={awake} />
+}
+
+const LazyView = memo(function LazyView({ awake, ...props }: FindingsProps & { awake: () => void }) {
+  const Chosen = VIEWS[props.answer.kind]!
+  return (
+    <Suspense fallback={<WordFindings {...props} />}>
+      <Chosen {...props} />
+      <Awake tell={awake} />
+    </Suspense>
+  )
+})
