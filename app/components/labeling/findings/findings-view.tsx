@@ -2,8 +2,10 @@ import { lazy, memo, Suspense, type ComponentType, type LazyExoticComponent } fr
 import type { LabelKind } from '#app/domain/labels/kind.ts'
 import { Awake, useHeld } from '#app/components/labeling/use-held.tsx'
 import type { FindingsProps } from './findings-props.ts'
-import { ShapeFindings } from './shape-findings.tsx'
+import { PictureFindings } from './shape-findings.tsx'
 import { WordFindings } from './word-findings.tsx'
+
+export type { FindingsProps } from './findings-props.ts'
 
 type View = LazyExoticComponent<ComponentType<FindingsProps>>
 
@@ -27,7 +29,7 @@ export function FindingsView(props: FindingsProps) {
   if (VIEWS[answer.kind] && gold.kind === answer.kind) return <LazyFindings {...props} />
   // A class is said of the whole picture: there is nothing to outline.
   return item && answer.kind !== 'classification' ? (
-    <ShapeFindings {...props} item={item} />
+    <PictureFindings {...props} item={item} />
   ) : (
     <WordFindings {...props} />
   )

@@ -15,7 +15,7 @@ import type { FindingsProps } from './findings-props.ts'
 type Props = FindingsProps & { item: LabelingItem }
 
 /** A graded answer over its gold: every finding on the picture and, under the same number, in words. */
-export function ShapeFindings({ item, taxonomy, answer, gold, findings, lessonHref }: Props) {
+export function PictureFindings({ item, taxonomy, answer, gold, findings, lessonHref }: Props) {
   const { t, i18n } = useTranslation('labeling')
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
   const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
