@@ -15,9 +15,23 @@ function caretFromPoint(x: number, y: number): Caret | null {
 
 /** The offset of the text, in code points, at a point of the window; null outside of it. */
 export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
-  const caret = caretFromPoint(x, y)
+  const caret = selectably(root, () => caretFromPoint(x, y))
   if (!caret || !root.contains(caret.node)) return null
   return offsetOf(caret)
+}
+
+/** Asks while the text can be selected: of one that cannot, not every browser says where its letters are. */
+function selectably<T>(root: HTMLElement, ask: () => T): T {
+  const style = getComputedStyle(root)
+  if (style.getPropertyValue('user-select') !== 'none' && style.getPropertyValue('-webkit-user-select') !== 'none')
+    return ask()
+  const names = ['user-select', '-webkit-user-select']
+  for (const name of names) root.style.setProperty(name, 'text')
+  try {
+    return ask()
+  } finally {
+    for (const name of names) root.style.removeProperty(name)
+  }
 }
 
 /** The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end. */
