@@ -43,6 +43,8 @@ export default defineConfig({
       '@conform-to/react',
       '@conform-to/zod/v4',
       'zod',
+      'micromark',
+      'micromark-extension-gfm',
     ],
   },
   test: {

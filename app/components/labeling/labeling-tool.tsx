@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '#app/domain/labels/empty.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
@@ -6,6 +6,7 @@ import type { LabelKind } from '#app/domain/labels/kind.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { LabelingItem } from './contract.ts'
+import { GuidelineButton, type Guideline } from './guideline.tsx'
 import { Steady } from './steady.tsx'
 
 /** What every tool is given; each takes what it needs of it. */
@@ -15,9 +16,9 @@ export type AnyToolProps = {
   taxonomy: Taxonomy
   /** What is asked; used by kinds that answer a question. */
   question: string | undefined
-  /** Whether a classification may choose several classes. */
-  multiple: boolean
   seed: string
+  /** Whether several classes may be chosen; used by classification. */
+  multiple: boolean
   value: Label
   onChange?: (label: Label) => void
   readOnly?: boolean
@@ -32,16 +33,22 @@ const tool = <P,>(load: () => Promise<ComponentType<P>>): Tool =>
 const TOOLS: Partial<Record<LabelKind, Tool>> = {
   boxes: tool(async () => (await import('./boxes/boxes-tool.tsx')).BoxesTool),
   classification: tool(async () => (await import('./classification/classification-tool.tsx')).ClassificationTool),
+  spans: tool(async () => (await import('./spans/spans-tool.tsx')).SpansTool),
+  transcription: tool(async () => (await import('./transcription/transcription-tool.tsx')).TranscriptionTool),
+  preference: tool(async () => (await import('./preference/preference-tool.tsx')).PreferenceTool),
+  ranking: tool(async () => (await import('./ranking/ranking-tool.tsx')).RankingTool),
+  rating: tool(async () => (await import('./rating/rating-tool.tsx')).RatingTool),
+  review: tool(async () => (await import('./review/review-tool.tsx')).ReviewTool),
 }
 
-type Props = Omit<AnyToolProps, 'content' | 'question' | 'multiple' | 'seed'> & {
+type Props = Omit<AnyToolProps, 'content' | 'question' | 'seed' | 'multiple'> & {
   kind: LabelKind
   content?: ItemContent | null
   question?: string
-  multiple?: boolean
   seed?: string
-  /** What the task asks for, in HTML that the server has made safe. */
-  guideline?: { title: string; html: string }
+  multiple?: boolean
+  /** What the task asks for; shown by a button and by the key G. */
+  guideline?: Guideline
 }
 
 /** The tool of a label's kind. A value of another kind than asked for counts as nothing labeled yet. */
@@ -52,19 +59,23 @@ export function LabelingTool({
   question,
   multiple = false,
   seed = '',
-  guideline: _guideline,
+  guideline,
   ...rest
 }: Props) {
+  const root = useRef<HTMLDivElement>(null)
   const Chosen = TOOLS[kind]
   if (!Chosen) throw new Error(`there is no tool for ${kind}`)
   return (
-    <Steady fallback={<Waiting />}>
-      <Chosen
-        value={value.kind === kind ? value : NOTHING[kind]}
-        {...{ content, question, multiple, seed }}
-        {...rest}
-      />
-    </Steady>
+    <div ref={root}>
+      {guideline ? <GuidelineButton guideline={guideline} root={root} /> : null}
+      <Steady fallback={<Waiting />}>
+        <Chosen
+          value={value.kind === kind ? value : NOTHING[kind]}
+          {...{ content, question, seed, multiple }}
+          {...rest}
+        />
+      </Steady>
+    </div>
   )
 }
 

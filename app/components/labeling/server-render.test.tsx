@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { I18nextProvider } from 'react-i18next'
 import { FindingsView } from './findings/findings-view.tsx'
 import { LabelingTool } from './labeling-tool.tsx'
+import { STORIES } from './stories.ts'
 import { STREET, VEHICLES, wordsIn } from './test-support/render-tool.tsx'
 
 const BOXES = { kind: 'boxes' as const, boxes: [{ id: 'a', class: 'car', x: 10, y: 20, width: 100, height: 50 }] }
@@ -47,4 +48,23 @@ describe('on the server', () => {
     expect(warned).not.toHaveBeenCalled()
     warned.mockRestore()
   })
+
+  it.each([...STORIES.keys()].filter((name) => !name.endsWith('/thousand')))(
+    '%s has no style attribute',
+    async (name) => {
+      const { item, content, taxonomy, value, graded, ...rest } = STORIES.get(name)!
+      const { kind } = value
+      const view = graded ? (
+        <FindingsView {...{ item, content, taxonomy }} answer={value} {...graded} />
+      ) : (
+        <LabelingTool {...{ item, content, taxonomy, value, kind, ...rest }} />
+      )
+      const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
+      const html = await rendered(<I18nextProvider i18n={wordsIn('en')}>{view}</I18nextProvider>)
+      expect(html).not.toMatch(/\sstyle=/)
+      expect(html).not.toContain('Loading the tool')
+      expect(warned).not.toHaveBeenCalled()
+      warned.mockRestore()
+    },
+  )
 })

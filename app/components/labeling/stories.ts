@@ -12,6 +12,8 @@ export interface Story {
   content?: ItemContent
   taxonomy: Taxonomy
   question?: string
+  /** Whether several classes may be chosen. */
+  multiple?: boolean
   /** What the tool starts from. */
   value: Label
   readOnly?: boolean

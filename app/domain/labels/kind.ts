@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The kinds of label that can be made and graded: what is drawn, written or judged. */
 export const LABEL_KINDS = [
   'boxes',
@@ -13,8 +11,7 @@ export const LABEL_KINDS = [
   'rating',
   'review',
 ] as const
-export const labelKindSchema = z.enum(LABEL_KINDS)
-export type LabelKind = z.infer<typeof labelKindSchema>
+export type LabelKind = (typeof LABEL_KINDS)[number]
 
 /** The kinds that are drawn on a picture, as shapes of a class. */
 export const SHAPE_KINDS = ['boxes', 'polygons', 'keypoints'] as const

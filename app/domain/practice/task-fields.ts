@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rubricSchema, type Rubric } from '#app/domain/grading/rubric.ts'
-import { labelKindSchema, type LabelKind } from '#app/domain/labels/kind.ts'
+import { labelKindSchema } from '#app/domain/labels/kind-schema.ts'
+import type { LabelKind } from '#app/domain/labels/kind.ts'
 import { classNames, taxonomySchema, type Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { slugSchema } from '#app/domain/slug.ts'
 import { textSchema, type Text } from '#app/domain/text.ts'

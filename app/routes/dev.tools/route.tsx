@@ -45,18 +45,18 @@ function OneStory({ story }: { story: Story }) {
     const found = sessionStorage.getItem(kept)
     if (found) setLabel(JSON.parse(found) as typeof label)
   }, [kept])
-  const { item, content = null, taxonomy, question, readOnly, graded } = story
+  const { item, content = null, taxonomy, question, readOnly, multiple, graded } = story
   return (
     <>
       <h1 className="mb-3 text-xl font-bold">{`${story.value.kind}/${story.name}`}</h1>
-      {graded && item ? (
-        <FindingsView item={item} taxonomy={taxonomy} answer={label} {...graded} />
+      {graded ? (
+        <FindingsView {...{ item, content, taxonomy }} answer={label} {...graded} />
       ) : (
         <LabelingTool
           kind={story.value.kind}
           seed={story.name}
           value={label}
-          {...{ item, content, taxonomy, question, readOnly }}
+          {...{ item, content, taxonomy, question, readOnly, multiple }}
           onChange={(next) => {
             setLabel(next)
             sessionStorage.setItem(kept, JSON.stringify(next))

@@ -1,83 +1,121 @@
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClassificationLabel } from '#app/domain/labels/classification.ts'
-import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
-import { useCanvas } from '#app/components/labeling/canvas/use-canvas.ts'
-import { ZoomButtons } from '#app/components/labeling/canvas/zoom-buttons.tsx'
-import { Key } from '#app/components/labeling/class-legend.tsx'
-import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
-import type { ToolProps } from '#app/components/labeling/contract.ts'
+import type { ItemContent } from '#app/domain/labels/content.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import { Announcer } from '#app/components/labeling/announcer.tsx'
+import { classLooks, classOfKey, lookOf } from '#app/components/labeling/classes.ts'
+import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { stepWords } from '#app/components/labeling/step-words.ts'
+import { Picture, PlainText } from '#app/components/labeling/subject.tsx'
+import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { useLabel } from '#app/components/labeling/use-label.ts'
+import { stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { ClassOptions } from './class-options.tsx'
+import { ClassTree } from './class-tree.tsx'
+import { isTree } from './tree-rows.ts'
 
-type Props = ToolProps<ClassificationLabel> & {
-  /** What is asked about the picture. */
+type Props = {
+  taxonomy: Taxonomy
+  value: ClassificationLabel
+  onChange?: (label: ClassificationLabel) => void
+  readOnly?: boolean
+  /** The picture that is asked about, or none when `content` is a text. */
+  item: LabelingItem | null
+  content?: ItemContent | null
   question?: string
+  /** Whether several classes may be true, or none. */
+  multiple?: boolean
 }
 
-/** One class for the whole picture: big buttons, the arrow keys, or the class's own key. */
-export function ClassificationTool({ item, taxonomy, question, value, onChange, readOnly = false }: Props) {
+const HELP: ToolHelp = {
+  gestures: ['classification.help.choose'],
+  keys: [
+    ['1 … 9', 'classification.help.class'],
+    ['↑ ↓ ← →', 'classification.help.arrows'],
+    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
+    ['G', 'tool.keys.guideline'],
+    ['?', 'tool.keys.help'],
+  ],
+}
+
+/** The class of a whole picture or text, or several: big buttons, or a tree with search where classes have parents. */
+export function ClassificationTool({ item, content, taxonomy, question, value, onChange, ...rest }: Props) {
+  const { readOnly = false, multiple = false } = rest
   const { t, i18n } = useTranslation('labeling')
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
-  const canvas = useCanvas(item)
+  const { label, change, event, ...steps } = useLabel(value, onChange, readOnly)
   const root = useRef<HTMLDivElement>(null)
-  const group = useId()
+  const help = useHelp()
+  const legend = useId()
+  const tree = isTree(taxonomy)
+  const text = content?.type === 'text' ? content : null
+
   const choose = (name: string) => {
-    if (!readOnly && value.classes[0] !== name) onChange?.({ kind: 'classification', classes: [name] })
+    if (!multiple) return change({ kind: 'classification', classes: [name] })
+    const chosen = label.classes.includes(name)
+    const rest = label.classes.filter((other) => other !== name)
+    // In the order of the taxonomy, so that the same choice is always the same label.
+    const classes = taxonomy.classes
+      .map(({ name }) => name)
+      .filter((one) => rest.includes(one) || (one === name && !chosen))
+    change({ kind: 'classification', classes })
   }
-
-  const latest = useRef({ looks, choose })
-  useEffect(() => {
-    latest.current = { looks, choose }
-  })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target
-      if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return
-      const here = root.current?.contains(target) || (target === document.body && root.current?.matches(':hover'))
-      if (!here) return
-      const { looks, choose } = latest.current
-      const letter = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? ''
-      const look = classOfKey(looks, event.key) ?? classOfKey(looks, letter)
-      if (!look) return
-      event.preventDefault()
-      choose(look.name)
-      root.current?.querySelector<HTMLElement>(`input[value="${CSS.escape(look.name)}"]`)?.focus()
+  useToolKeys(root, (key) => {
+    const step = stepOfKey(key)
+    if (step) {
+      steps[step]()
+      return true
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+    if (key.typing || key.control || key.alt) return false
+    if (key.key === '?') {
+      help.show()
+      return true
+    }
+    const look = classOfKey(looks, key.key) ?? classOfKey(looks, key.letter)
+    if (!look || readOnly) return false
+    choose(look.name)
+    const name = CSS.escape(look.name)
+    root.current?.querySelector<HTMLElement>(`input[value="${name}"], [data-class="${name}"]`)?.focus()
+    return true
+  })
 
+  // A radio button or check box says itself what it is; a class in a closed branch of the tree cannot.
+  const titles = label.classes.map((name) => lookOf(looks, name).title).join(', ')
+  const chosen =
+    tree && event?.type === 'changed' ? t('classification.say', { titles: titles || t('classification.nothing') }) : ''
+  const words = stepWords(t, event) ?? chosen
+
+  const asked = question ?? t(text ? 'classification.question-text' : 'classification.question')
   return (
     <div ref={root} className="@container">
-      <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="grid min-w-0 gap-2">
-          <Canvas canvas={canvas} item={item} mode="look" />
-          <div className="flex justify-center rounded-lg border border-line bg-raised">
-            <ZoomButtons canvas={canvas} />
-          </div>
+      <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_20rem]">
+        {text ? <PlainText text={text.text} language={text.language} /> : item ? <Picture item={item} /> : null}
+        <div className="grid min-w-0 gap-3">
+          <fieldset className="min-w-0" disabled={readOnly}>
+            <legend id={legend} className="mb-2 text-lg font-semibold text-ink">
+              {asked}
+            </legend>
+            {multiple ? <p className="mb-2 text-sm text-muted">{t('classification.several')}</p> : null}
+            {tree ? (
+              <ClassTree
+                taxonomy={taxonomy}
+                looks={looks}
+                chosen={label.classes}
+                multiple={multiple}
+                readOnly={readOnly}
+                labelledBy={legend}
+                onChoose={choose}
+              />
+            ) : (
+              <ClassOptions looks={looks} chosen={label.classes} multiple={multiple} onChoose={choose} />
+            )}
+          </fieldset>
+          <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
         </div>
-        <fieldset className="min-w-0" disabled={readOnly}>
-          <legend className="mb-2 text-lg font-semibold text-ink">{question ?? t('classification.question')}</legend>
-          <div className="lab-answers grid gap-2">
-            {looks.map((look) => (
-              <label
-                key={look.name}
-                className="flex min-h-14 cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-4 py-2 font-medium text-ink hover:border-gold has-checked:border-gold has-checked:bg-gold-soft has-checked:ring-1 has-checked:ring-gold has-disabled:cursor-default has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-info"
-              >
-                <input
-                  type="radio"
-                  name={group}
-                  value={look.name}
-                  checked={value.classes.includes(look.name)}
-                  onChange={() => choose(look.name)}
-                  className="lab-radio size-5 shrink-0"
-                />
-                <span className="min-w-0 flex-1">{look.title}</span>
-                {look.hotkey ? <Key>{look.hotkey.toUpperCase()}</Key> : null}
-              </label>
-            ))}
-          </div>
-        </fieldset>
       </div>
+      <Announcer words={words} token={event} patient={false} />
     </div>
   )
 }

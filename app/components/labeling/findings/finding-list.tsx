@@ -12,6 +12,8 @@ type ListProps = {
   placed: readonly PlacedFinding[]
   kind: Label['kind']
   looks: readonly ClassLook[]
+  /** What the subject of a finding is called; its class's title when omitted. */
+  name?: (subject: string) => string
   active: number | null
   /** The lesson section that teaches about a finding, where there is one. */
   lessonHref: ((finding: Finding) => string | undefined) | undefined
@@ -45,7 +47,7 @@ export function FindingList({ listRef, placed, ...row }: ListProps) {
   )
 }
 
-function Rows({ placed, kind, looks, active, lessonHref, onActive, onShow }: Omit<ListProps, 'listRef'>) {
+function Rows({ placed, kind, looks, name, active, lessonHref, onActive, onShow }: Omit<ListProps, 'listRef'>) {
   const { t } = useTranslation('labeling')
   const id = useId()
   return (
@@ -58,7 +60,7 @@ function Rows({ placed, kind, looks, active, lessonHref, onActive, onShow }: Omi
             <Mark type={finding.type} />
             <span id={`${id}-${number}`} className="min-w-0 flex-1">
               {onShow ? <b className="tabular-nums">{number}. </b> : null}
-              {findingWords(t, finding, kind, looks)}
+              {findingWords(t, finding, kind, looks, name)}
             </span>
           </>
         )

@@ -35,21 +35,57 @@ export function placeFindings(findings: readonly Finding[], answer: Label, gold:
   }))
 }
 
-/** One finding in one or two sentences, in the words of its kind of label. */
-export function findingWords(t: Translate, finding: Finding, kind: Label['kind'], looks: readonly ClassLook[]): string {
-  const values = {
-    title: lookOf(looks, finding.class).title,
-    gold: lookOf(looks, finding.goldClass ?? finding.class).title,
+/** One finding in one or two sentences, in the words of its kind of label. `name` says what its subject is called. */
+export function findingWords(
+  t: Translate,
+  finding: Finding,
+  kind: Label['kind'],
+  looks: readonly ClassLook[],
+  name: (subject: string) => string = (subject) => lookOf(looks, subject).title,
+): string {
+  const about = t(`findings.${kind}.${variantOf(finding, kind)}`, {
+    title: name(finding.class),
+    gold: name(finding.goldClass ?? finding.class),
     overlap: Math.round((finding.iou ?? 0) * 100),
-  }
-  if (kind === 'classification') return t(`findings.classification.${finding.type}`, values)
-  const about = t(`findings.boxes.${finding.type}`, values)
-  if (finding.type === 'loose' && finding.hint && finding.hint !== 'duplicate')
-    return `${about} ${t(`findings.hint.${finding.hint}`)}`
-  if (finding.type === 'extra' && finding.hint) {
-    return finding.hint === 'duplicate'
-      ? t('findings.boxes.duplicate', values)
-      : `${t('findings.boxes.too-far-off', values)} ${t(`findings.hint.${finding.hint}`)}`
-  }
-  return about
+    distance: Math.round(Math.abs(finding.distance ?? 0) * 10) / 10,
+    point: (finding.point ?? 0) + 1,
+    value: finding.value,
+    goldValue: finding.goldValue,
+    text: quoted(t, finding.text, kind, name),
+    goldText: quoted(t, finding.goldText, kind, name),
+    visibility: kind === 'keypoints' ? t(`findings.visibility.${finding.value ?? 0}`) : '',
+    goldVisibility: kind === 'keypoints' ? t(`findings.visibility.${finding.goldValue ?? 0}`) : '',
+  })
+  const { type, hint } = finding
+  if (!hint || hint === 'duplicate' || (type !== 'loose' && type !== 'extra')) return about
+  return `${about} ${t(kind === 'spans' ? `findings.spans.hint.${hint}` : `findings.hint.${hint}`)}`
+}
+
+/** Which sentence tells a finding: of its type, or of the special case it is. */
+function variantOf(
+  { type, hint, answerIndex, goldIndex, value, text, goldText }: Finding,
+  kind: Label['kind'],
+): string {
+  const shape = kind === 'boxes' || kind === 'polygons'
+  if (type === 'extra' && hint === 'duplicate' && (shape || kind === 'spans' || kind === 'keypoints'))
+    return 'duplicate'
+  if (type === 'extra' && hint && shape) return 'too-far-off'
+  if (kind === 'transcription' && type === 'missing' && answerIndex === undefined) return 'missing-line'
+  if (kind === 'transcription' && type === 'extra' && goldIndex === undefined) return 'extra-line'
+  if (kind === 'preference' && type === 'loose' && value !== undefined) return 'strength'
+  if (kind === 'ranking' && type === 'wrong-order' && value === undefined) return 'out-of-place'
+  if (kind === 'review' && type === 'wrong-reason' && text === '') return 'no-reason'
+  if (kind === 'review' && type === 'missed-error' && !goldText) return 'missed-some-error'
+  return type
+}
+
+/** What was written, so that it can be seen; the reasons of a review by their titles. */
+function quoted(
+  t: Translate,
+  text: string | undefined,
+  kind: Label['kind'],
+  name: (subject: string) => string,
+): string {
+  if (kind === 'review') return (text ?? '').split(', ').filter(Boolean).map(name).join(', ')
+  return text !== undefined && text.trim() === '' ? t('findings.blank') : (text ?? '')
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { FINDING_HINTS, FINDINGS_OF, type Finding } from '#app/domain/grading/finding.ts'
 import { grade } from '#app/domain/grading/grade.ts'
 import { parseRubric } from '#app/domain/grading/rubric.ts'
+import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import { classLooks } from '#app/components/labeling/classes.ts'
 import { renderInWords, STREET, VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
@@ -128,10 +129,16 @@ describe('graded findings', () => {
     const words = (key: string) =>
       key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], messages)
     const looks = classLooks(VEHICLES, 'en')
-    for (const kind of ['boxes', 'classification'] as const)
-      for (const hint of [undefined, ...FINDING_HINTS])
+    const details: Partial<Finding>[] = [
+      {},
+      { answerIndex: 0, goldIndex: 0, text: ' ', goldText: 'a', value: 1, goldValue: 2 },
+      { answerIndex: 0, text: '', goldText: '', value: 0, goldValue: 0 },
+      ...FINDING_HINTS.map((hint) => ({ hint })),
+    ]
+    for (const kind of LABEL_KINDS)
+      for (const detail of details)
         for (const type of FINDINGS_OF[kind]) {
-          const finding: Finding = { type, class: 'car', goldClass: 'bus', iou: 0.6, hint }
+          const finding: Finding = { type, class: 'car', goldClass: 'bus', iou: 0.6, ...detail }
           const asked: string[] = []
           findingWords((key) => (asked.push(key), key), finding, kind, looks)
           for (const key of asked) expect(words(key), key).toBeTypeOf('string')

@@ -1,0 +1,59 @@
+type Caret = { node: Node; offset: number }
+type WithCarets = Document & {
+  caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null
+  caretRangeFromPoint?: (x: number, y: number) => globalThis.Range | null
+}
+
+/** The place in the document between two letters that is nearest to a point of the window. */
+function caretFromPoint(x: number, y: number): Caret | null {
+  const page = document as WithCarets
+  const position = page.caretPositionFromPoint?.(x, y)
+  if (position) return { node: position.offsetNode, offset: position.offset }
+  const range = page.caretRangeFromPoint?.(x, y)
+  return range ? { node: range.startContainer, offset: range.startOffset } : null
+}
+
+/** The offset of the text, in code points, at a point of the window; null outside of it. */
+export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
+  const caret = selectably(root, () => caretFromPoint(x, y))
+  if (!caret || !root.contains(caret.node)) return null
+  return offsetOf(caret)
+}
+
+/** Asks while the text can be selected: of one that cannot, not every browser says where its letters are. */
+function selectably<T>(root: HTMLElement, ask: () => T): T {
+  const style = getComputedStyle(root)
+  if (style.getPropertyValue('user-select') !== 'none' && style.getPropertyValue('-webkit-user-select') !== 'none')
+    return ask()
+  const names = ['user-select', '-webkit-user-select']
+  for (const name of names) root.style.setProperty(name, 'text')
+  try {
+    return ask()
+  } finally {
+    for (const name of names) root.style.removeProperty(name)
+  }
+}
+
+/** The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end. */
+export function offsetOf({ node, offset }: Caret): number | null {
+  const element = node instanceof Element ? node : node.parentElement
+  const piece = element?.closest<HTMLElement>('[data-at]')
+  if (piece) {
+    const before = node instanceof Text ? node.data.slice(0, offset) : offset > 0 ? (piece.textContent ?? '') : ''
+    return Number(piece.dataset.at) + [...before].length
+  }
+  const next = node instanceof Element ? pieceFrom(node.childNodes[offset]) : null
+  if (next) return Number(next.dataset.at)
+  const paragraph = element?.closest<HTMLElement>('[data-end]')
+  return paragraph ? Number(paragraph.dataset.end) : null
+}
+
+/** The first piece in an element or after it, inside its parent. */
+function pieceFrom(node: ChildNode | undefined): HTMLElement | null {
+  for (let at: ChildNode | null | undefined = node; at; at = at.nextSibling) {
+    if (!(at instanceof HTMLElement)) continue
+    const piece = at.matches('[data-at]') ? at : at.querySelector<HTMLElement>('[data-at]')
+    if (piece) return piece
+  }
+  return null
+}

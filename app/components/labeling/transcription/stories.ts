@@ -1,0 +1,62 @@
+import type { TranscriptionLabel } from '#app/domain/labels/transcription.ts'
+import type { Story } from '#app/components/labeling/stories.ts'
+
+const item = { src: '/hero-day.webp', width: 960, height: 540, alt: 'A street with two shop signs' }
+const content = {
+  type: 'lines' as const,
+  language: 'ko',
+  lines: [
+    { id: 'sign', x: 355, y: 163, width: 88, height: 30 },
+    { id: 'bus', x: 668, y: 266, width: 60, height: 34 },
+    { id: 'roof', x: 520, y: 150, width: 90, height: 30 },
+  ],
+}
+const taxonomy = { classes: [{ name: 'sign', title: { en: 'Sign', ko: '간판' } }] }
+const label = (...lines: [string, string][]): TranscriptionLabel => ({
+  kind: 'transcription',
+  lines: lines.map(([id, text]) => ({ id, text })),
+})
+const written = label(['sign', '달빛 식당'], ['bus', '148'])
+
+export const stories: Story[] = [
+  { name: 'empty', item, content, taxonomy, value: label() },
+  { name: 'written', item, content, taxonomy, value: written },
+  { name: 'whole-picture', item, taxonomy, value: label() },
+  { name: 'read-only', item, content, taxonomy, value: written, readOnly: true },
+  {
+    name: 'graded',
+    item,
+    content,
+    taxonomy,
+    value: written,
+    graded: {
+      gold: label(['sign', '달빛식당'], ['bus', '143'], ['roof', '기와']),
+      findings: [
+        {
+          type: 'extra',
+          class: 'sign',
+          answerIndex: 0,
+          goldIndex: 0,
+          start: 2,
+          end: 3,
+          goldStart: 2,
+          goldEnd: 2,
+          text: ' ',
+        },
+        {
+          type: 'wrong-text',
+          class: 'bus',
+          answerIndex: 1,
+          goldIndex: 1,
+          start: 2,
+          end: 3,
+          goldStart: 2,
+          goldEnd: 3,
+          text: '8',
+          goldText: '3',
+        },
+        { type: 'missing', class: 'roof', goldIndex: 2, goldStart: 0, goldEnd: 2, goldText: '기와' },
+      ],
+    },
+  },
+]

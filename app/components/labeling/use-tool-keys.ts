@@ -1,0 +1,64 @@
+import { useEffect, useRef, type RefObject } from 'react'
+
+/** A key as tools see it. */
+export type ToolKey = {
+  /** The key itself, letters in lower case. */
+  key: string
+  /** The letter or digit on the key whatever the keyboard writes with it (a Korean layout writes ㅁ where A is). */
+  letter: string
+  shift: boolean
+  /** Ctrl, or ⌘ on a Mac. */
+  control: boolean
+  alt: boolean
+  /** Whether the focus is where letters are typed. */
+  typing: boolean
+  target: Element
+}
+
+const TYPING =
+  'textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=range]), [contenteditable]'
+
+/**
+ * Keys of a tool: those pressed inside it, and those pressed while the mouse is over it and nothing else on the page
+ * has the focus. Keys in a dialog and keys that belong to a letter being composed are left alone. The handler answers
+ * whether it used the key.
+ */
+export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey, event: KeyboardEvent) => boolean) {
+  const latest = useRef(handle)
+  useEffect(() => {
+    latest.current = handle
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event
+      const element = root.current
+      if (!element || event.defaultPrevented || event.isComposing || !(target instanceof Element)) return
+      const here = element.contains(target) || (target === document.body && element.matches(':hover'))
+      if (!here || target.closest('dialog')) return
+      const key: ToolKey = {
+        key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
+        letter: (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1] ?? '').toLowerCase(),
+        shift: event.shiftKey,
+        control: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+        typing: target.closest(TYPING) !== null,
+        target,
+      }
+      if (latest.current(key, event)) event.preventDefault()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [root])
+}
+
+/** Which way through the steps a key goes, if any: Ctrl+Z back, Ctrl+Shift+Z or Ctrl+Y forward. */
+export function stepOfKey({ control, alt, shift, key, letter }: ToolKey): 'undo' | 'redo' | null {
+  if (!control || alt) return null
+  if (key === 'y' || letter === 'y') return 'redo'
+  if (key === 'z' || letter === 'z') return shift ? 'redo' : 'undo'
+  return null
+}
+
+/** Whether a key is the letter or digit, on any keyboard layout, and nothing is held with it. */
+export const isPlain = ({ control, alt, typing, ...pressed }: ToolKey, name: string): boolean =>
+  !control && !alt && !typing && (pressed.key === name || pressed.letter === name)

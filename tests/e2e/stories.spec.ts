@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test, type Page } from '@playwright/test'
+import { type Academy, startAcademy } from './support/academy.ts'
+
+/**
+ * Every tool in every state, on a phone, in both languages, light and dark: nothing on the console, nothing that axe
+ * objects to, nothing that scrolls sideways. One page walks through all stories, for loading each would take minutes.
+ */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Stories of a thousand shapes or spans are the same states many times over; axe would take a minute for each. */
+const tooMany = (story: string) => story.endsWith('/thousand')
+
+let academy: Academy
+test.describe.configure({ mode: 'parallel' })
+test.beforeAll(async () => {
+  academy = await startAcademy()
+})
+test.afterAll(() => academy.stop())
+
+type Violation = { id: string; nodes: string[] }
+
+/** What axe objects to; with `rules`, only to what they are about. */
+function violations(page: Page, rules?: string[]): Promise<Violation[]> {
+  return page.evaluate(async (rules) => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const found = await axe.run({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) })
+    return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 200)) }))
+  }, rules)
+}
+
+/** Goes to a story as a link does, without loading the page again. */
+async function walkTo(page: Page, story: string) {
+  await page.evaluate(
+    (story) =>
+      (window as unknown as { __remixRouter: { navigate(to: string): void } }).__remixRouter.navigate(
+        `/dev/tools?story=${story}`,
+      ),
+    story,
+  )
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(story)
+  await expect(page.getByText(/Loading the|불러오고 있어요/)).toHaveCount(0)
+}
+
+for (const [locale, scheme, other] of [
+  ['en-US', 'light', 'dark'],
+  ['ko-KR', 'dark', 'light'],
+] as const)
+  test(`every story, ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale, colorScheme: scheme, viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    let story = ''
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`${story}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`${story}: ${error.message}`))
+    await page.goto(`${academy.origin}/dev/tools`)
+    const stories = await page.locator('main li a').allTextContents()
+    expect(stories.length).toBeGreaterThan(30)
+    await page.evaluate(AXE)
+    const wrong: unknown[] = []
+    for (story of stories.filter((name) => !tooMany(name))) {
+      await walkTo(page, story)
+      wrong.push(...(await violations(page)).map((violation) => ({ story, scheme, ...violation })))
+      await page.emulateMedia({ colorScheme: other })
+      const contrast = await violations(page, ['color-contrast'])
+      wrong.push(...contrast.map((violation) => ({ story, scheme: other, ...violation })))
+      await page.emulateMedia({ colorScheme: scheme })
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (sideways > 0) wrong.push({ story, sideways })
+    }
+    expect(wrong).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
