@@ -59,6 +59,8 @@ for (const [locale, scheme, other] of [
     })
     page.on('pageerror', (error) => complaints.push(`${story}: ${error.message}`))
     await page.goto(`${academy.origin}/dev/tools`)
+    // The links are there before the router that follows them.
+    await page.waitForFunction(() => '__remixRouter' in window)
     const stories = await page.locator('main li a').allTextContents()
     expect(stories.length).toBeGreaterThan(30)
     await page.evaluate(AXE)
