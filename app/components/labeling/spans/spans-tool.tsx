@@ -190,13 +190,13 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
                 chosen={selected?.class ?? state.nextClass}
                 onChoose={(name) => dispatch({ type: 'class', class: name })}
               />
-              {someChosen && !selected ? (
-                <button type="button" className={`${BUTTON} mt-2 w-full`} onClick={() => dispatch({ type: 'leave' })}>
-                  {t('spans.unchoose')}
-                </button>
-              ) : null}
             </div>
           )}
+          {someChosen && !selected && !readOnly ? (
+            <button type="button" className={`${BUTTON} w-full`} onClick={() => dispatch({ type: 'leave' })}>
+              {t('spans.unchoose')}
+            </button>
+          ) : null}
           <SpanList
             index={index}
             spans={ordered}
