@@ -60,7 +60,7 @@ export function Work({ task, question, guideline, item, content, start, onGraded
   return (
     <>
       {/* What is brought into view by keyboard or script comes to lie above the bar below. */}
-      <div className="max-md:[&_*]:scroll-mb-44">
+      <div className="max-md:[--lab-ready-bottom:7.25rem] max-md:[&_*]:scroll-mb-44">
         <LabelingTool
           kind={practice.kind}
           item={item}

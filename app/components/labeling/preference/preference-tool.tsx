@@ -79,7 +79,7 @@ export function PreferenceTool({
 
   return (
     <div ref={root} className="@container">
-      <div className="grid gap-3">
+      <div className="flex flex-col gap-3">
         <section className="rounded-lg border border-line bg-sunken px-4 py-3">
           <h2 className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</h2>
           <Markdown text={content.prompt} language={content.language} />

@@ -112,7 +112,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
 
   return (
     <div ref={root} className="@container">
-      <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="lab-split grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-2">
           {spans.length > 3 ? (
             <button type="button" className="lab-skip" onClick={() => bar.current?.querySelector('button')?.focus()}>
@@ -179,7 +179,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
             </p>
           )}
         </div>
-        <div className="grid min-w-0 gap-4">
+        <div className="lab-side grid min-w-0 gap-4">
           {readOnly ? null : (
             <div className={`lab-span-classes ${someChosen ? 'lab-ready' : ''}`}>
               <ClassLegend
@@ -190,13 +190,13 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
                 chosen={selected?.class ?? state.nextClass}
                 onChoose={(name) => dispatch({ type: 'class', class: name })}
               />
-              {someChosen && !selected ? (
-                <button type="button" className={`${BUTTON} mt-2 w-full`} onClick={() => dispatch({ type: 'leave' })}>
-                  {t('spans.unchoose')}
-                </button>
-              ) : null}
             </div>
           )}
+          {someChosen && !selected && !readOnly ? (
+            <button type="button" className={`${BUTTON} w-full`} onClick={() => dispatch({ type: 'leave' })}>
+              {t('spans.unchoose')}
+            </button>
+          ) : null}
           <SpanList
             index={index}
             spans={ordered}
