@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
+import { Lens, type LensHandle } from './loupe.tsx'
 import { BUTTON } from './tool-button.tsx'
 import type { CanvasControl } from './use-canvas.ts'
 import { useGestures, type Gestures } from './use-gestures.ts'
@@ -19,13 +21,19 @@ type Props = Gestures & {
   over?: ReactNode
   /** What lies on the canvas and does not move with the picture. */
   above?: ReactNode
+  /** Where the mouse is on the image, without React; null when it left. */
+  onHover?: (at: Point | null) => void
+  /** Whether the magnifier is on, and the keyboard's crosshair that it follows. */
+  magnifier?: { at: Point | null } | null
 }
 
 /** The picture with whatever is drawn on it (children, in image pixels). Shows loading and failure in words. */
-export function Canvas({ canvas, item, mode, label, describedBy, children, over, above, ...gestures }: Props) {
+export function Canvas(props: Props) {
+  const { canvas, item, mode, label, describedBy, children, over, above, onHover, magnifier, ...gestures } = props
   const { t } = useTranslation('labeling')
   const { element, status, tries, retry } = usePicture(item.src)
   const guides = useRef<SVGGElement>(null)
+  const lens = useRef<LensHandle>(null)
   const space = useSpaceHeld(canvas)
   const handlers = useGestures(canvas, gestures, space)
   const { shown, svg } = canvas
@@ -60,11 +68,19 @@ export function Canvas({ canvas, item, mode, label, describedBy, children, over,
         onKeyDown={() => svg.current?.removeAttribute('data-by')}
         onPointerMove={(event) => {
           const target = event.target as Element
-          const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle]')
+          const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle], [data-part]')
           if (draws) guide(event.pointerType === 'mouse' && !grasps ? event : null)
+          if (event.pointerType === 'mouse' && (magnifier || onHover)) {
+            const at = canvas.onImage(event)
+            lens.current?.look(at)
+            onHover?.(at)
+          }
           handlers.onPointerMove(event)
         }}
-        onPointerLeave={() => guide(null)}
+        onPointerLeave={() => {
+          guide(null)
+          onHover?.(null)
+        }}
         onMouseDown={(event) => {
           // The middle button pans; it must not start the browser's own scrolling.
           if (event.button === 1) event.preventDefault()
@@ -77,7 +93,7 @@ export function Canvas({ canvas, item, mode, label, describedBy, children, over,
           width={item.width}
           height={item.height}
           preserveAspectRatio="none"
-          className={canvas.scale > 5 ? 'lab-sharp' : undefined}
+          className={canvas.scale > 5 ? 'lab-picture lab-sharp' : 'lab-picture'}
         />
         {children}
         <g className="lab-over">
@@ -89,6 +105,7 @@ export function Canvas({ canvas, item, mode, label, describedBy, children, over,
         </g>
       </svg>
       {above}
+      {magnifier ? <Lens ref={lens} item={item} scale={canvas.scale} shown={shown} at={magnifier.at} /> : null}
       {status === 'loading' ? (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center text-muted">
           <span className="rounded-lg bg-raised px-3 py-2">{t('picture.loading')}</span>

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
@@ -9,6 +9,8 @@ type Props = {
   bar: RefObject<HTMLDivElement>
   canvas: CanvasControl
   readOnly: boolean
+  /** What the delete button would delete, in words. */
+  deleteLabel: string
   canUndo: boolean
   canRedo: boolean
   canDelete: boolean
@@ -20,16 +22,13 @@ type Props = {
   onHelp: () => void
 }
 
+const BAR = 'flex flex-wrap items-center justify-between rounded-lg border border-line bg-raised'
+
 /** The buttons under the canvas, where a thumb reaches them: eight of 44 pixels fit a small phone. */
-export function BoxesToolbar({ bar, canvas, readOnly, ...props }: Props) {
+export function Toolbar({ bar, canvas, readOnly, ...props }: Props) {
   const { t } = useTranslation('labeling')
   return (
-    <div
-      ref={bar}
-      role="group"
-      aria-label={t('edit.group')}
-      className="flex flex-wrap items-center justify-between rounded-lg border border-line bg-raised"
-    >
+    <div ref={bar} role="group" aria-label={t('edit.group')} className={BAR}>
       {readOnly ? null : (
         <div className="flex items-center">
           <ToolButton label={t('edit.undo')} keys="Ctrl+Z" inactive={!props.canUndo} onClick={props.onUndo}>
@@ -38,7 +37,7 @@ export function BoxesToolbar({ bar, canvas, readOnly, ...props }: Props) {
           <ToolButton label={t('edit.redo')} keys="Ctrl+Shift+Z" inactive={!props.canRedo} onClick={props.onRedo}>
             <Icon name="redo" />
           </ToolButton>
-          <ToolButton label={t('edit.delete')} keys="Delete" inactive={!props.canDelete} onClick={props.onDelete}>
+          <ToolButton label={props.deleteLabel} keys="Delete" inactive={!props.canDelete} onClick={props.onDelete}>
             <Icon name="delete" />
           </ToolButton>
         </div>
@@ -52,6 +51,41 @@ export function BoxesToolbar({ bar, canvas, readOnly, ...props }: Props) {
           <Icon name="help" />
         </ToolButton>
       </div>
+    </div>
+  )
+}
+
+type MoreProps = {
+  readOnly: boolean
+  canCopy: boolean
+  canPaste: boolean
+  magnifier: boolean
+  onCopy: () => void
+  onPaste: () => void
+  onMagnifier: () => void
+  /** Buttons that only this kind of shape has. */
+  children?: ReactNode
+}
+
+/** What is needed less often, in a second row. */
+export function MoreTools({ readOnly, children, ...props }: MoreProps) {
+  const { t } = useTranslation('labeling')
+  return (
+    <div role="group" aria-label={t('edit.more')} className={BAR}>
+      {readOnly ? null : (
+        <div className="flex items-center">
+          <ToolButton label={t('edit.copy')} keys="Ctrl+C" inactive={!props.canCopy} onClick={props.onCopy}>
+            <Icon name="copy" />
+          </ToolButton>
+          <ToolButton label={t('edit.paste')} keys="Ctrl+V" inactive={!props.canPaste} onClick={props.onPaste}>
+            <Icon name="paste" />
+          </ToolButton>
+        </div>
+      )}
+      {children}
+      <ToolButton label={t('edit.magnifier')} aria-pressed={props.magnifier} onClick={props.onMagnifier}>
+        <Icon name="magnify" />
+      </ToolButton>
     </div>
   )
 }
