@@ -4,8 +4,8 @@ import { now } from '#app/platform/clock.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { personOfCookie } from '#app/platform/session.server.ts'
 
-/** The largest answer: 500 boxes are about 60 kB. */
-const readJson = express.json({ limit: '200kb', strict: true })
+/** The largest answer: 500 boxes are about 60 kB, 500 regions of 100 vertices about 700. */
+const readJson = express.json({ limit: '900kb', strict: true })
 
 async function save(request: Request, response: Response) {
   // Taken first: an answer is as early as it arrived, however long the rest takes.

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -24,22 +24,32 @@ test('a migrated database is left alone, also while somebody writes to it', asyn
   server.close()
 })
 
-test('a database that lacks a migration is migrated', async () => {
+test('a database that lacks a migration is migrated, and keeps its rows', async () => {
   const file = path.join(folder, 'behind.db')
-  copyFileSync(baseDatabase(), file)
+  const names = readdirSync('prisma/migrations')
+    .filter((name) => /^\d/.test(name))
+    .sort()
   const database = new Database(file)
-  const last = database.prepare('SELECT migration_name AS name FROM _prisma_migrations ORDER BY migration_name DESC')
-  const { name } = last.get() as { name: string }
-  // As it was before the last migration, which adds indexes.
-  const sql = readFileSync(`prisma/migrations/${name}/migration.sql`, 'utf8')
-  const added = [...sql.matchAll(/^CREATE INDEX "(\w+)"/gm)].map((match) => match[1]!)
-  expect(added.length).toBeGreaterThan(0)
-  for (const index of added) database.exec(`DROP INDEX "${index}"`)
-  database.prepare('DELETE FROM _prisma_migrations WHERE migration_name = ?').run(name)
+  for (const name of names.slice(0, -1)) database.exec(readFileSync(`prisma/migrations/${name}/migration.sql`, 'utf8'))
+  database.exec(`ATTACH '${baseDatabase()}' AS base`)
+  const own = database.prepare("SELECT sql FROM base.sqlite_master WHERE name = '_prisma_migrations'").pluck().get()
+  database.exec(`${String(own)};
+    INSERT INTO _prisma_migrations SELECT * FROM base._prisma_migrations WHERE migration_name <> '${names.at(-1)}';
+    INSERT INTO Dataset (id, slug, name, kind, source, taxonomy, createdAt) VALUES ('d', 'd', 'D', 'boxes', 'import', '{}', 0);
+    INSERT INTO Item (id, datasetId, key, media, width, height, meta, createdAt) VALUES ('i', 'd', 'k', 'm', 1, 2, '{}', 0)`)
   database.close()
   await migrate(`file:${file}`)
   const again = new Database(file, { readonly: true })
-  const indexes = again.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all()
-  expect(indexes).toEqual(expect.arrayContaining(added))
+  expect(schemaOf(again)).toEqual(schemaOf(new Database(baseDatabase(), { readonly: true })))
+  expect(again.prepare('SELECT key, height FROM Item').all()).toEqual([{ key: 'k', height: 2 }])
   again.close()
 })
+
+/** Every table and index as it was declared, by name; Prisma's own table aside. */
+function schemaOf(database: Database.Database): unknown[] {
+  return database
+    .prepare(
+      "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%prisma_migrations%' AND sql IS NOT NULL ORDER BY name",
+    )
+    .all()
+}

@@ -71,12 +71,12 @@ async function sit(name: string, hand: Hand) {
   const { id: userId } = await createLabeler({ name })
   const begun = await beginAttempt({ userId, exam: 'everyday-exam', now: MONDAY })
   if (begun.outcome !== 'begun') throw new Error(begun.outcome)
-  for (const { position, itemId, goldVersion, width, height } of latestAnswers(begun.attempt)) {
+  for (const { position, itemId, goldVersion, item } of latestAnswers(begun.attempt)) {
     const row = await db.goldLabel.findUniqueOrThrow({ where: { itemId_version: { itemId, version: goldVersion } } })
     const gold = goldLabelSchema.parse(row.label)
     if (gold.kind !== 'boxes') throw new Error('not boxes')
     const asked = gold.boxes.filter((box) => !box.ignore && CLASSES.includes(box.class))
-    const label = { kind: 'boxes', boxes: hand(asked, { width, height }) }
+    const label = { kind: 'boxes', boxes: hand(asked, item) }
     const at = new Date(MONDAY.getTime() + (position + 1) * MINUTE)
     const saved = await saveAnswer(userId, begun.attempt, { position, client: 'browser-tab', seq: 1, label }, at)
     expect(saved).toMatchObject({ outcome: 'saved' })

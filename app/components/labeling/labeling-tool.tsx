@@ -14,6 +14,8 @@ export type AnyToolProps = {
   taxonomy: Taxonomy
   /** What is asked; used by kinds that answer a question. */
   question: string | undefined
+  /** Whether a classification may choose several classes. */
+  multiple: boolean
   seed: string
   value: Label
   onChange?: (label: Label) => void
@@ -31,20 +33,36 @@ const TOOLS: Partial<Record<LabelKind, Tool>> = {
   classification: tool(async () => (await import('./classification/classification-tool.tsx')).ClassificationTool),
 }
 
-type Props = Omit<AnyToolProps, 'content' | 'question' | 'seed'> & {
+type Props = Omit<AnyToolProps, 'content' | 'question' | 'multiple' | 'seed'> & {
   kind: LabelKind
   content?: ItemContent | null
   question?: string
+  multiple?: boolean
   seed?: string
+  /** What the task asks for, in HTML that the server has made safe. */
+  guideline?: { title: string; html: string }
 }
 
 /** The tool of a label's kind. A value of another kind than asked for counts as nothing labeled yet. */
-export function LabelingTool({ kind, value, content = null, question, seed = '', ...rest }: Props) {
+export function LabelingTool({
+  kind,
+  value,
+  content = null,
+  question,
+  multiple = false,
+  seed = '',
+  guideline: _guideline,
+  ...rest
+}: Props) {
   const Chosen = TOOLS[kind]
   if (!Chosen) throw new Error(`there is no tool for ${kind}`)
   return (
     <Suspense fallback={<Waiting />}>
-      <Chosen value={value.kind === kind ? value : NOTHING[kind]} {...{ content, question, seed }} {...rest} />
+      <Chosen
+        value={value.kind === kind ? value : NOTHING[kind]}
+        {...{ content, question, multiple, seed }}
+        {...rest}
+      />
     </Suspense>
   )
 }

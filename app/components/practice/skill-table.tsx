@@ -13,7 +13,21 @@ export interface Skill extends ClassCounters {
 
 const COUNTERS = ['matched', 'loose', 'missing', 'extra', 'wrongClass'] as const
 
-/** How well a person knows each class: a bar, and the same in words. */
+/** Kinds that speak of their counters in the same words. */
+const WORDS_OF = {
+  boxes: 'shapes',
+  polygons: 'shapes',
+  spans: 'shapes',
+  keypoints: 'keypoints',
+  classification: 'classification',
+  transcription: 'transcription',
+  preference: 'opinions',
+  ranking: 'opinions',
+  rating: 'opinions',
+  review: 'review',
+} as const satisfies Record<LabelKind, string>
+
+/** How well a person knows each class, criterion or verdict: a bar, and the same in words. */
 export function SkillTable({ caption, skills }: { caption: string; skills: Skill[] }) {
   const { t, i18n } = useTranslation()
   return (
@@ -50,7 +64,7 @@ export function SkillTable({ caption, skills }: { caption: string; skills: Skill
               </div>
               <p className="mt-1 text-sm text-muted">
                 {COUNTERS.filter((counter) => row[counter] > 0)
-                  .map((counter) => t(`practice:skill.${row.kind}.${counter}`, { count: row[counter] }))
+                  .map((counter) => t(`practice:skill.${WORDS_OF[row.kind]}.${counter}`, { count: row[counter] }))
                   .join(' · ')}
               </p>
             </td>

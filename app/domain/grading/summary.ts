@@ -27,6 +27,11 @@ const counterOf = {
   'wrong-reason': 'wrongClass',
 } as const satisfies Record<FindingType, keyof ClassCounters>
 
+/** The counters that findings of these types add to, in the order of the types, each once. */
+export function countersOf(types: readonly FindingType[]): (keyof ClassCounters)[] {
+  return [...new Set(types.map((type) => counterOf[type]))]
+}
+
 export const NO_COUNTS: Readonly<ClassCounters> = { matched: 0, loose: 0, missing: 0, extra: 0, wrongClass: 0 }
 
 /** Counts the findings of any number of grades. A wrong-class finding counts for the class the object really has. */

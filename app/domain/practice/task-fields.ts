@@ -12,8 +12,10 @@ export const taskFields = {
   title: textSchema(120),
   summary: textSchema(600),
   kind: labelKindSchema,
-  /** What is asked; classification only. */
+  /** What is asked; of every kind but boxes, and needed for a classification. */
   question: textSchema(300).optional(),
+  /** What counts as right, in a few sentences of Markdown. */
+  guideline: textSchema(10_000).optional(),
   taxonomy: taxonomySchema,
   rubric: rubricSchema,
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { listSessions } from '#app/features/account/end-session.server.ts'
 import { issueSetupToken } from '#app/features/setup/setup-token.server.ts'
+import { now } from '#app/platform/clock.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { getPerson } from '#app/platform/session.server.ts'
 import { action as accountAction, loader as accountLoader } from '#app/routes/account/route.tsx'
@@ -165,6 +167,22 @@ describe('my account', () => {
     expect(await db.session.count({ where: { idHash: row!.idHash } })).toBe(1)
     await act(other, { intent: 'sessions', session: row!.idHash })
     expect(await db.session.count({ where: { idHash: row!.idHash } })).toBe(0)
+  })
+
+  test('sessions are listed by the browser and system that people know', async () => {
+    const id = await member('devices@example.com')
+    await transaction((tx) =>
+      tx.session.updateMany({
+        where: { userId: id },
+        data: {
+          userAgent:
+            'Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
+        },
+      }),
+    )
+    const lines = await listSessions(id, null, now())
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.map(({ device }) => device)).toEqual(lines.map(() => 'Chrome · Android'))
   })
 
   test('deletion removes the person and keeps the evidence', async () => {

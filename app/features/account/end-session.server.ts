@@ -1,9 +1,11 @@
+import Bowser from 'bowser'
 import { db, transaction } from '#app/platform/db.server.ts'
 
 /** One line of "where am I logged in". The id is the stored hash, which opens nothing. */
 export interface SessionLine {
   id: string
-  userAgent: string
+  /** The browser and its system, as people call them: `Chrome · Android`; empty when the browser does not say. */
+  device: string
   createdAt: Date
   lastSeenAt: Date
   here: boolean
@@ -18,11 +20,17 @@ export async function listSessions(userId: string, currentHash: string | null, n
   })
   return rows.map((row) => ({
     id: row.idHash,
-    userAgent: row.userAgent,
+    device: deviceOf(row.userAgent),
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
     here: row.idHash === currentHash,
   }))
+}
+
+function deviceOf(userAgent: string): string {
+  if (userAgent === '') return ''
+  const { browser, os } = Bowser.parse(userAgent)
+  return [browser.name, os.name].filter(Boolean).join(' · ')
 }
 
 /** Ends one session of a person, or with `others` all but this one. */

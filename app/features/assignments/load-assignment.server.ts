@@ -1,9 +1,13 @@
-import type { Finding } from '#app/domain/grading/finding.ts'
+import { type Finding, FINDINGS_OF } from '#app/domain/grading/finding.ts'
 import { studyAdvice } from '#app/domain/grading/study.ts'
+import { bySubject, subjectsOf } from '#app/domain/grading/subject.ts'
 import { summarise } from '#app/domain/grading/summary.ts'
 import type { ProjectDefinition } from '#app/domain/projects/definition.ts'
 import { leaseState } from '#app/domain/projects/lease.ts'
+import { severalClasses } from '#app/features/items/label-limits.ts'
+import { SHOWN_ITEM, shownItem } from '#app/features/items/shown-item.ts'
 import { termsAt } from '#app/features/projects/terms.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { remediesFor } from './remedies.server.ts'
@@ -30,7 +34,7 @@ export async function loadAssignment(id: string, userId: string, { locale, now }
       outcome: true,
       score: true,
       findings: true,
-      task: { select: { itemId: true, item: { select: { width: true, height: true } } } },
+      task: { select: { item: { select: SHOWN_ITEM } } },
       ledgerEntries: { select: { amountMinor: true, currency: true } },
     },
   })
@@ -45,9 +49,10 @@ export async function loadAssignment(id: string, userId: string, { locale, now }
     kind: body.kind,
     question: body.question?.[locale],
     taxonomy: body.taxonomy,
-    guideline: body.guideline[locale],
+    guideline: guidelineHtml(body.guideline[locale]),
     pay: body.pay,
-    item: { src: `/media/${task.itemId}`, width: task.item.width, height: task.item.height },
+    multiple: severalClasses(body.rubric),
+    item: shownItem(task.item),
     leaseExpiresAt: assignment.leaseExpiresAt.toISOString(),
     secondsLeft: Math.max(0, Math.floor((assignment.leaseExpiresAt.getTime() - now.getTime()) / 1000)),
     state: leaseState(assignment, now),
@@ -64,13 +69,15 @@ export async function loadAssignment(id: string, userId: string, { locale, now }
 
 /** Why a checked answer was not accepted: kinds of mistakes and how many, and where they are taught. Never the gold. */
 async function rejection(project: ProjectDefinition, score: number, findings: Finding[], locale: Locale) {
-  const summary = summarise([{ findings }])
+  const summary = summarise([{ findings: bySubject(project.kind, project.taxonomy, findings) }])
   const { teaches, practice } = await remediesFor(project)
-  const title = (name: string) => project.taxonomy.classes.find((entry) => entry.name === name)?.title?.[locale] ?? null
+  const subjects = subjectsOf(project.kind, project.taxonomy)
+  const title = (name: string) => subjects.find((entry) => entry.name === name)?.title?.[locale] ?? null
   return {
     score,
     needed: project.honeypots.acceptScore,
-    mistakes: (['missing', 'extra', 'wrong-class', 'loose'] as const)
+    mistakes: FINDINGS_OF[project.kind]
+      .filter((type) => type !== 'match')
       .map((type) => ({ type, count: summary.byType[type] }))
       .filter(({ count }) => count > 0),
     study: studyAdvice(summary, teaches, MOST_ADVICE).map(({ key, lesson }) => ({

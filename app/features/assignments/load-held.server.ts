@@ -1,5 +1,8 @@
 import { labelSchema } from '#app/domain/labels/label.ts'
+import { severalClasses } from '#app/features/items/label-limits.ts'
+import { SHOWN_ITEM, shownItem } from '#app/features/items/shown-item.ts'
 import { termsAt } from '#app/features/projects/terms.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 
@@ -12,7 +15,7 @@ export async function loadHeld(assignmentId: string, locale: Locale) {
       project: true,
       leasedAt: true,
       label: true,
-      task: { select: { itemId: true, item: { select: { width: true, height: true } } } },
+      task: { select: { item: { select: SHOWN_ITEM } } },
     },
   })
   const terms = assignment && (await termsAt(assignment.project, assignment.leasedAt))
@@ -25,8 +28,9 @@ export async function loadHeld(assignmentId: string, locale: Locale) {
     label: labelSchema.parse(label),
     question: body.question?.[locale],
     taxonomy: body.taxonomy,
-    guideline: body.guideline[locale],
+    guideline: guidelineHtml(body.guideline[locale]),
     pay: body.pay,
-    item: { src: `/media/${task.itemId}`, width: task.item.width, height: task.item.height },
+    multiple: severalClasses(body.rubric),
+    item: shownItem(task.item),
   }
 }

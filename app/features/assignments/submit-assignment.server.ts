@@ -6,6 +6,7 @@ import { acceptanceOf } from '#app/domain/projects/acceptance.ts'
 import type { ProjectDefinition } from '#app/domain/projects/definition.ts'
 import { leaseState } from '#app/domain/projects/lease.ts'
 import { gradeItems } from '#app/features/grading/gold.server.ts'
+import { limitsOf } from '#app/features/items/label-limits.ts'
 import { termsAt } from '#app/features/projects/terms.server.ts'
 import { type Tx, db, transaction } from '#app/platform/db.server.ts'
 import { bookOutcome } from './book-outcome.server.ts'
@@ -31,7 +32,11 @@ export async function submitAssignment(
 ): Promise<Submitted> {
   const assignment = await db.assignment.findFirst({
     where: { id: assignmentId, userId },
-    include: { task: { select: { itemId: true, goldVersion: true, item: { select: { width: true, height: true } } } } },
+    include: {
+      task: {
+        select: { itemId: true, goldVersion: true, item: { select: { width: true, height: true, content: true } } },
+      },
+    },
   })
   if (!assignment) return { outcome: 'missing' }
   const settled = settledOutcome(assignment, now)
@@ -39,7 +44,7 @@ export async function submitAssignment(
   const terms = await termsAt(assignment.project, assignment.leasedAt)
   if (!terms) return { outcome: 'missing' }
   const { task } = assignment
-  const parsed = labelSchemaFor(terms.body.taxonomy, { ...task.item, kind: terms.body.kind }).safeParse(label)
+  const parsed = labelSchemaFor(terms.body.taxonomy, limitsOf(terms.body, task.item)).safeParse(label)
   if (!parsed.success) return { outcome: 'invalid', problems: problemsOf(parsed.error) }
   const grade = await gradeOf(task, terms.body, parsed.data)
   return transaction((tx) => settle(tx, { id: assignmentId, answer: parsed.data, grade, terms: terms.body }, now))

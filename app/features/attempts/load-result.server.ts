@@ -1,9 +1,11 @@
 import { endedAt, takesAnswers } from '#app/domain/exams/timing.ts'
 import { eligibility } from '#app/domain/exams/eligibility.ts'
 import type { AttemptState } from '#app/domain/exams/transitions.ts'
-import type { Finding } from '#app/domain/grading/finding.ts'
+import { type Finding, FINDINGS_OF, type FindingType } from '#app/domain/grading/finding.ts'
 import { type StudyAdvice, studyAdvice } from '#app/domain/grading/study.ts'
-import { type FindingSummary, summarise } from '#app/domain/grading/summary.ts'
+import { bySubject } from '#app/domain/grading/subject.ts'
+import { type ClassCounters, type FindingSummary, countersOf, summarise } from '#app/domain/grading/summary.ts'
+import type { LabelKind } from '#app/domain/labels/kind.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { Text } from '#app/domain/text.ts'
 import { loadCandidate } from '#app/features/exams/load-candidate.server.ts'
@@ -21,7 +23,14 @@ export type Retry =
 
 /** A released result: counts and scores, never gold. */
 export interface Result {
-  exam: { slug: string; title: Text; taxonomy: Taxonomy; measure: 'mean-score' | 'share-of-items'; cut: number }
+  exam: {
+    slug: string
+    title: Text
+    kind: LabelKind
+    taxonomy: Taxonomy
+    measure: 'mean-score' | 'share-of-items'
+    cut: number
+  }
   passed: boolean
   /** Whether the time ran out before it was handed in. */
   timeRanOut: boolean
@@ -30,6 +39,8 @@ export interface Result {
   interval: { low: number; high: number }
   items: { position: number; stratum: Text; score: number; answered: boolean }[]
   findings: FindingSummary
+  /** What a grade of this kind can find, and what it counts per class, in the order to show it. */
+  columns: { types: readonly FindingType[]; counters: readonly (keyof ClassCounters)[] }
   study: StudyAdvice[]
   retry: Retry | null
   grant: { qualification: Text; publicId: string } | null
@@ -66,14 +77,16 @@ export async function loadResult(userId: string, attempt: string, now: Date): Pr
   const row = await db.attempt.findUniqueOrThrow({ where: { id: attempt } })
   if (row.state !== 'released') return { outcome: 'grading', title: exam.body.title }
   const rows = statement(GRADES).all(attempt) as GradedRow[]
-  const findings = summarise(rows.map((grade) => ({ findings: JSON.parse(grade.findings) as Finding[] })))
-  const { slug, title, taxonomy, decision, blueprint, teaches } = exam.body
+  const { slug, title, kind, taxonomy, decision, blueprint, teaches } = exam.body
+  const findings = summarise(
+    rows.map((grade) => ({ findings: bySubject(kind, taxonomy, JSON.parse(grade.findings) as Finding[]) })),
+  )
   const titles = new Map(blueprint.map((entry) => [entry.stratum, entry.title]))
   const passed = row.outcome === 'passed'
   return {
     outcome: 'released',
     result: {
-      exam: { slug, title, taxonomy, measure: decision.measure, cut: decision.cut },
+      exam: { slug, title, kind, taxonomy, measure: decision.measure, cut: decision.cut },
       passed,
       timeRanOut: row.expiredAt !== null,
       endedAt: endedAt(row).toISOString(),
@@ -86,6 +99,7 @@ export async function loadResult(userId: string, attempt: string, now: Date): Pr
         answered: answered === 1,
       })),
       findings,
+      columns: { types: FINDINGS_OF[kind], counters: countersOf(FINDINGS_OF[kind]) },
       study: studyAdvice(findings, teaches),
       retry: passed ? null : await retryOf(userId, exam, now),
       grant: passed ? await grantOf(userId, attempt) : null,

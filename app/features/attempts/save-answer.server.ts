@@ -3,6 +3,7 @@ import { MAX_EXAM_ITEMS } from '#app/domain/exams/definition.ts'
 import { GRACE_SECONDS } from '#app/domain/exams/timing.ts'
 import { labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Problem, problemsOf } from '#app/domain/labels/problems.ts'
+import { limitsOf } from '#app/features/items/label-limits.ts'
 import { rawWrite, sqlTime, statement } from '#app/platform/db.server.ts'
 import { definitionById } from '#app/platform/definitions.server.ts'
 
@@ -30,10 +31,13 @@ export type SaveOutcome =
 interface Place {
   attemptItemId: string
   definitionId: string
+  itemId: string
   width: number
   height: number
+  hasContent: 0 | 1
 }
-const PLACE = `SELECT ai.id AS attemptItemId, a.definitionId, i.width, i.height
+const PLACE = `SELECT ai.id AS attemptItemId, a.definitionId, i.id AS itemId, i.width, i.height,
+    i.content IS NOT NULL AS hasContent
   FROM Attempt a JOIN AttemptItem ai ON ai.attemptId = a.id JOIN Item i ON i.id = ai.itemId
   WHERE a.id = ? AND a.userId = ? AND ai.position = ?`
 
@@ -47,20 +51,20 @@ const STATE = 'SELECT state FROM Attempt a JOIN AttemptItem ai ON ai.attemptId =
 type LabelSchema = ReturnType<typeof labelSchemaFor>
 const schemas = new Map<string, LabelSchema>()
 
-/** The schema of answers to an item; kept, because building it costs more than using it. Versions never change. */
-async function schemaOf({ definitionId, width, height }: Place): Promise<LabelSchema> {
-  const key = `${definitionId} ${width} ${height}`
+const CONTENT = 'SELECT content FROM Item WHERE id = ?'
+
+/**
+ * The schema of answers to an item; kept, because building it costs more than using it. Versions never change, and
+ * neither does an item's content. Pictures of one size share a schema; an item that says something has its own.
+ */
+async function schemaOf({ definitionId, itemId, width, height, hasContent }: Place): Promise<LabelSchema> {
+  const key = `${definitionId} ${width} ${height} ${hasContent ? itemId : ''}`
   let schema = schemas.get(key)
   if (!schema) {
     const exam = await definitionById('exam', definitionId)
     if (!exam) throw new Error(`the exam definition ${definitionId} is gone`)
-    const { kind, taxonomy, rubric } = exam.body
-    schema = labelSchemaFor(taxonomy, {
-      kind,
-      width,
-      height,
-      multiple: rubric.kind === 'classification' && rubric.multiple,
-    })
+    const { content } = hasContent ? (statement(CONTENT).get(itemId) as { content: string }) : { content: null }
+    schema = labelSchemaFor(exam.body.taxonomy, limitsOf(exam.body, { width, height, content }))
     if (schemas.size > 500) schemas.clear()
     schemas.set(key, schema)
   }

@@ -1,5 +1,7 @@
 import { taxonomySchema } from '#app/domain/labels/taxonomy.ts'
 import { goldForRelease, latestGoldVersion } from '#app/features/grading/gold.server.ts'
+import { excerptOf } from '#app/features/items/excerpt.ts'
+import { SHOWN_ITEM, type ShownItem as ShownPicture, shownItem } from '#app/features/items/shown-item.ts'
 import { db } from '#app/platform/db.server.ts'
 import { datasetFacts } from './dataset-facts.server.ts'
 import { type ClassCount, classCounts, factsOf } from './item-facts.ts'
@@ -10,8 +12,10 @@ export const DATASETS_A_PAGE = 30
 export interface ShownItem {
   id: string
   key: string
-  width: number
-  height: number
+  /** Null for a text. */
+  picture: ShownPicture['picture']
+  /** The beginning of what it says; null for a mere picture. */
+  excerpt: string | null
   objects: number | null
   classes: string[]
 }
@@ -74,7 +78,7 @@ export async function itemsOf(
     ? (await datasetFacts(datasetId)).filter(({ classes }) => classes.has(className)).map(({ key }) => key)
     : null
   const start = (page - 1) * ITEMS_A_PAGE
-  const select = { id: true, key: true, width: true, height: true, meta: true }
+  const select = { ...SHOWN_ITEM, key: true, meta: true }
   const rows = keys
     ? await db.item.findMany({
         where: { datasetId, key: { in: keys.slice(start, start + ITEMS_A_PAGE + 1) } },
@@ -88,9 +92,10 @@ export async function itemsOf(
         take: ITEMS_A_PAGE + 1,
         select,
       })
-  const items = rows.slice(0, ITEMS_A_PAGE).map(({ width, height, ...row }) => {
+  const items = rows.slice(0, ITEMS_A_PAGE).map((row) => {
     const { id, key, objects, classes } = factsOf(row)
-    return { id, key, width, height, objects, classes: [...classes.keys()] }
+    const { picture, content } = shownItem(row)
+    return { id, key, picture, excerpt: excerptOf(content), objects, classes: [...classes.keys()] }
   })
   const total = keys ? keys.length : await db.item.count({ where: { datasetId } })
   return { items, hasNext: rows.length > ITEMS_A_PAGE, total }
@@ -100,7 +105,7 @@ export async function itemsOf(
 export async function loadItem(slug: string, itemId: string) {
   const item = await db.item.findFirst({
     where: { id: itemId, dataset: { slug } },
-    select: { id: true, key: true, width: true, height: true, meta: true, dataset: true },
+    select: { ...SHOWN_ITEM, key: true, meta: true, dataset: true },
   })
   if (!item) return null
   const version = (await latestGoldVersion([itemId])).get(itemId) ?? null
@@ -110,8 +115,7 @@ export async function loadItem(slug: string, itemId: string) {
   return {
     id: item.id,
     key: item.key,
-    width: item.width,
-    height: item.height,
+    ...shownItem(item),
     dataset: shown(item.dataset),
     credit: credit ? { license: credit.license, url: credit.url } : null,
     taxonomy,

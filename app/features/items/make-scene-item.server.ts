@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '@prisma/client'
 import { type Dials, setDials } from '#app/domain/scenes/dials.ts'
+import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
 import { writeGold } from '#app/features/grading/gold.server.ts'
@@ -27,6 +28,8 @@ export interface PreparedItem {
   media: string
   width: number
   height: number
+  /** What is asked about the picture beyond its classes: the lines to transcribe. */
+  content?: ItemContent | null
   meta: { stratum?: string; objects: number; pool: string }
   recipe: { generator: string; seed: string; dials: Record<string, unknown> }
   gold: GoldLabel
@@ -59,7 +62,7 @@ const MOST_TRIES = 20
 export async function prepareSceneItem({ seed, dials, kind, stratum }: SceneOrder): Promise<PreparedItem> {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const used = attempt === 1 ? seed : `${seed}#${attempt}`
-    const { label, picture, width, height, objects } = await renderScene({ seed: used, dials })
+    const { label, content, picture, width, height, objects } = await renderScene({ seed: used, dials })
     if (!label) continue
     if (label.kind !== kind) throw new Error(`the dials ask for ${label.kind}, the definition for ${kind}`)
     return {
@@ -67,6 +70,7 @@ export async function prepareSceneItem({ seed, dials, kind, stratum }: SceneOrde
       media: await storeRendered(picture),
       width,
       height,
+      content,
       meta: { ...(stratum === undefined ? {} : { stratum }), objects, pool: poolOf(dials) },
       recipe: { generator: GENERATOR, seed: used, dials },
       gold: label,
@@ -94,11 +98,11 @@ export async function storeItemWithoutGold(
   prepared: PreparedItem,
   now: Date,
 ): Promise<string> {
-  const { key, media, width, height, meta, recipe } = prepared
+  const { key, media, width, height, content, meta, recipe } = prepared
   const known = await tx.item.findUnique({ where: { datasetId_key: { datasetId, key } }, select: { id: true } })
   if (known) return known.id
   const id = newId()
-  const json = { meta, recipe: recipe as Prisma.InputJsonObject }
+  const json = { meta, recipe: recipe as Prisma.InputJsonObject, content: content ?? undefined }
   await tx.item.create({ data: { id, datasetId, key, media, width, height, ...json, createdAt: now } })
   return id
 }

@@ -26,7 +26,7 @@ function answer(message: RendererAnswer): void {
 async function render({ seed, dials }: SceneRecipe): Promise<RenderedScene> {
   const { scene, label, objects } = await settle({ seed, dials: dials as Dials })
   const picture = label ? await renderSceneRaster(scene) : new Uint8Array()
-  return { picture: new Uint8Array(picture), width: scene.width, height: scene.height, objects, label }
+  return { picture: new Uint8Array(picture), width: scene.width, height: scene.height, objects, label, content: null }
 }
 
 /** A question about the whole picture is answered by how the scene was drawn; only boxes must be measured. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
+import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface RenderedScene {
   objects: number
   /** The answer to what the dials ask; null when this scene leaves it open. */
   label: GoldLabel | null
+  /** What the label points into besides the picture; null for most tasks. */
+  content: ItemContent | null
 }
 
 /** What a process answers. */

@@ -1,9 +1,11 @@
 import type { Finding } from '#app/domain/grading/finding.ts'
+import { bySubject } from '#app/domain/grading/subject.ts'
 import { type ClassCounters, summarise } from '#app/domain/grading/summary.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { type Tx, db } from '#app/platform/db.server.ts'
 
-/** A person's counters for one class; kinds are counted apart. */
+/** A person's counters for one class, criterion or verdict; kinds are counted apart. */
 export interface ClassSkillRow extends ClassCounters {
   kind: LabelKind
   class: string
@@ -12,9 +14,15 @@ export interface ClassSkillRow extends ClassCounters {
 /** Adds the findings of a first try to a person's counters, inside the caller's transaction. */
 export async function addToSkill(
   tx: Tx,
-  { userId, kind, findings, at }: { userId: string; kind: LabelKind; findings: Finding[]; at: Date },
+  {
+    userId,
+    kind,
+    taxonomy,
+    findings,
+    at,
+  }: { userId: string; kind: LabelKind; taxonomy: Taxonomy; findings: Finding[]; at: Date },
 ): Promise<void> {
-  for (const { class: className, counters } of summarise([{ findings }]).byClass) {
+  for (const { class: className, counters } of summarise([{ findings: bySubject(kind, taxonomy, findings) }]).byClass) {
     await tx.classSkill.upsert({
       where: { userId_kind_className: { userId, kind, className } },
       create: { userId, kind, className, ...counters, updatedAt: at },

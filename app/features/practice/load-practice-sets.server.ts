@@ -1,10 +1,13 @@
+import { type Subject, subjectsOf } from '#app/domain/grading/subject.ts'
 import { skillOf } from '#app/domain/grading/summary.ts'
 import type { Rubric } from '#app/domain/grading/rubric.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
-import { type Taxonomy, classTitle } from '#app/domain/labels/taxonomy.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { PracticeDefinition } from '#app/domain/practice/definition.ts'
 import { lessonIndex } from '#app/platform/content.server.ts'
 import { statement } from '#app/platform/db.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
+import { i18nOf } from '#app/platform/messages.server.ts'
 import { currentDefinition, listDefinitions } from '#app/platform/definitions.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { type ClassSkillRow, skillOfPerson } from './class-skill.server.ts'
@@ -27,7 +30,7 @@ export interface PracticeSet {
   open: boolean
 }
 
-/** A class and how well a person knows it. `skill` 0–1: found objects among all that were there or were claimed. */
+/** A class (or criterion, or verdict) and how well a person knows it. `skill` 0–1: found objects among all that were there or were claimed. */
 export interface ShownSkill extends ClassSkillRow {
   title: string
   skill: number
@@ -35,6 +38,8 @@ export interface ShownSkill extends ClassSkillRow {
 
 export interface PracticeSetPage extends PracticeSet {
   question: string | null
+  /** Safe HTML. */
+  guideline: string | null
   taxonomy: Taxonomy
   rubric: Rubric
   skills: ShownSkill[]
@@ -60,13 +65,14 @@ export async function loadPracticeSet(slug: string, viewer: Viewer): Promise<Pra
   const practice = await currentDefinition('practice', slug)
   if (!practice) return null
   const { body } = practice
-  const { taxonomy, rubric, question, kind } = body
-  const names = new Set(taxonomy.classes.map(({ name }) => name))
+  const { taxonomy, rubric, question, guideline, kind } = body
+  const names = new Set(subjectsOf(kind, taxonomy).map(({ name }) => name))
   const skills = viewer.userId ? await skillOfPerson(viewer.userId) : []
   const own = skills.filter((row) => row.kind === kind && names.has(row.class))
   return {
     ...shown(body, viewer),
     question: question?.[viewer.locale] ?? null,
+    guideline: guideline ? guidelineHtml(guideline[viewer.locale]) : null,
     taxonomy,
     rubric,
     skills: titled(own, [body], viewer.locale),
@@ -101,21 +107,21 @@ function courseOf(slug: string, locale: Locale): { slug: string; title: string }
   return course && { slug, title: course.title[locale] }
 }
 
-/** Classes with the titles that practice sets of their kind give them, in the order of those sets. */
+/** Classes and the like with the titles that practice sets of their kind give them, in the order of those sets. */
 function titled(rows: ClassSkillRow[], bodies: PracticeDefinition[], locale: Locale): ShownSkill[] {
+  const subjects = bodies.map(({ kind, taxonomy }) => ({ kind, list: subjectsOf(kind, taxonomy) }))
   const place = (row: ClassSkillRow) => {
-    const body = bodies.findIndex(
-      ({ kind, taxonomy }) => kind === row.kind && taxonomy.classes.some(({ name }) => name === row.class),
-    )
-    const position = bodies[body]?.taxonomy.classes.findIndex(({ name }) => name === row.class) ?? 0
-    return { body, order: (body < 0 ? bodies.length : body) * 1000 + position }
+    const at = subjects.findIndex(({ kind, list }) => kind === row.kind && list.some(({ name }) => name === row.class))
+    const position = subjects[at]?.list.findIndex(({ name }) => name === row.class) ?? 0
+    return { subject: subjects[at]?.list[position], order: (at < 0 ? bodies.length : at) * 1000 + position }
   }
   return rows
     .map((row) => ({ row, ...place(row) }))
     .sort((a, b) => a.order - b.order)
-    .map(({ row, body }) => ({
-      ...row,
-      title: body < 0 ? row.class : classTitle(bodies[body]!.taxonomy, row.class, locale),
-      skill: skillOf(row) ?? 0,
-    }))
+    .map(({ row, subject }) => ({ ...row, title: titleOf(row, subject, locale), skill: skillOf(row) ?? 0 }))
+}
+
+function titleOf(row: ClassSkillRow, subject: Subject | undefined, locale: Locale): string {
+  if (row.kind === 'review') return i18nOf[locale].t(`practice:verdict.${row.class}`)
+  return subject?.title?.[locale] ?? row.class
 }

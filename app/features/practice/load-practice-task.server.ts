@@ -1,18 +1,26 @@
 import { type Finding, findingSchema } from '#app/domain/grading/finding.ts'
+import { isRightOrWrong } from '#app/domain/grading/rubrics/right-or-wrong.ts'
 import { type GoldLabel, type Label, labelSchema } from '#app/domain/labels/label.ts'
 import { classNames } from '#app/domain/labels/taxonomy.ts'
 import type { PracticeDefinition } from '#app/domain/practice/definition.ts'
 import { goldForRelease } from '#app/features/grading/gold.server.ts'
+import { severalClasses } from '#app/features/items/label-limits.ts'
+import { SHOWN_ITEM, type ShownItem, shownItem } from '#app/features/items/shown-item.ts'
 import { db } from '#app/platform/db.server.ts'
 import { definitionById } from '#app/platform/definitions.server.ts'
 
-type Shown = Pick<PracticeDefinition, 'slug' | 'title' | 'kind' | 'question' | 'taxonomy' | 'teaches'>
+type Shown = Pick<PracticeDefinition, 'slug' | 'title' | 'kind' | 'question' | 'guideline' | 'taxonomy' | 'teaches'> & {
+  /** Whether a classification may choose several classes. */
+  multiple: boolean
+  /** Whether an answer is right or wrong, with nothing in between. */
+  rightOrWrong: boolean
+}
 
 /** What a practice page may know. `graded` is null until an answer of this person's own was graded. */
 export interface PracticeTaskPage {
   id: string
   practice: Shown
-  item: { id: string; width: number; height: number }
+  item: ShownItem
   tries: number
   graded: { answer: Label; score: number; metrics: Record<string, number>; findings: Finding[]; gold: GoldLabel } | null
 }
@@ -27,18 +35,22 @@ export async function loadPracticeTask(taskId: string, userId: string): Promise<
       tries: true,
       itemId: true,
       goldVersion: true,
-      item: { select: { id: true, width: true, height: true } },
+      item: { select: SHOWN_ITEM },
       answers: { orderBy: { id: 'desc' }, take: 1 },
     },
   })
   if (!task) return null
   const definition = await definitionById('practice', task.definitionId)
   if (!definition) throw new Error(`the practice definition ${task.definitionId} is gone`)
-  const { slug, title, kind, question, taxonomy, teaches } = definition.body
+  const { slug, title, kind, question, guideline, taxonomy, teaches, rubric } = definition.body
   const page = {
     id: task.id,
-    practice: { slug, title, kind, question, taxonomy, teaches },
-    item: task.item,
+    practice: {
+      ...{ slug, title, kind, question, guideline, taxonomy, teaches },
+      multiple: severalClasses(rubric),
+      rightOrWrong: isRightOrWrong(rubric),
+    },
+    item: shownItem(task.item),
     tries: task.tries,
   }
   const [answer] = task.answers

@@ -3,7 +3,8 @@ import { recordExposure } from '#app/features/grading/record-exposure.server.ts'
 import { type Tx, db, transaction } from '#app/platform/db.server.ts'
 import { currentDefinition } from '#app/platform/definitions.server.ts'
 import { newId } from '#app/platform/id.server.ts'
-import { type ChosenItem, itemSeenLongestAgo, unseenItem } from './choose-item.server.ts'
+import type { Locale } from '#app/platform/session.server.ts'
+import { type ChosenItem, type Learner, itemSeenLongestAgo, unseenItem } from './choose-item.server.ts'
 import { makePracticeScene, refillInBackground } from './ready-scenes.server.ts'
 
 export type Started =
@@ -17,10 +18,10 @@ export type Started =
 
 /**
  * Gives a person something to practise: the task they have not answered yet, else a new one on an item they never
- * saw. Asking twice at once gives one task.
+ * saw, in their own language where there is one left. Asking twice at once gives one task.
  */
 export async function startPractice(
-  { practice: slug, userId }: { practice: string; userId: string },
+  { practice: slug, userId, locale = null }: { practice: string; userId: string; locale?: Locale | null },
   now: Date,
 ): Promise<Started> {
   const practice = await currentDefinition('practice', slug)
@@ -28,7 +29,7 @@ export async function startPractice(
   const open = { userId, practice: slug, definitionId: practice.id, tries: 0 }
   const unanswered = await openTask(db, open)
   if (unanswered) return { outcome: 'resumed', taskId: unanswered }
-  const chosen = await chooseItem(practice.body, userId, now)
+  const chosen = await chooseItem(practice.body, { userId, locale }, now)
   if (!chosen) return { outcome: 'empty' }
   const started = await transaction(async (tx): Promise<Started> => {
     const other = await openTask(tx, open)
@@ -50,10 +51,14 @@ async function openTask(
   return task?.id ?? null
 }
 
-async function chooseItem(practice: PracticeDefinition, userId: string, now: Date): Promise<ChosenItem | null> {
-  const ready = await unseenItem(practice, userId)
+async function chooseItem(practice: PracticeDefinition, person: Learner, now: Date): Promise<ChosenItem | null> {
+  const ready = await unseenItem(practice, person)
   if (ready) return ready
-  if (practice.pool.source === 'dataset') return itemSeenLongestAgo(practice, userId)
-  await makePracticeScene(practice, now)
-  return unseenItem(practice, userId)
+  if (practice.pool.source === 'scenes') {
+    await makePracticeScene(practice, now)
+    return unseenItem(practice, person)
+  }
+  const again = await itemSeenLongestAgo(practice, person)
+  // Rather something in another language than nothing.
+  return again ?? (person.locale === null ? null : chooseItem(practice, { ...person, locale: null }, now))
 }

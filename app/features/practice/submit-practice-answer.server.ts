@@ -5,6 +5,7 @@ import { type Label, labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Problem, problemsOf } from '#app/domain/labels/problems.ts'
 import { classNames } from '#app/domain/labels/taxonomy.ts'
 import { gradeItems } from '#app/features/grading/gold.server.ts'
+import { limitsOf } from '#app/features/items/label-limits.ts'
 import { recordExposure } from '#app/features/grading/record-exposure.server.ts'
 import { db, transaction } from '#app/platform/db.server.ts'
 import { definitionById } from '#app/platform/definitions.server.ts'
@@ -31,11 +32,7 @@ export async function submitPracticeAnswer(
   if (!practice) throw new Error(`the practice definition ${task.definitionId} is gone`)
   const { kind, taxonomy, rubric } = practice.body
   const { itemId, goldVersion, item } = task
-  const checked = checkLabel(
-    input,
-    labelSchemaFor(taxonomy, { ...sizeOf(item), kind, multiple: rubric.kind === 'classification' && rubric.multiple }),
-    item,
-  )
+  const checked = checkLabel(input, labelSchemaFor(taxonomy, limitsOf(practice.body, item)), item)
   if (!checked.ok) return { outcome: 'invalid', problems: checked.problems }
   const { label } = checked
   const grades = await gradeItems([{ itemId, goldVersion, rubric, answer: label, classes: [...classNames(taxonomy)] }])
@@ -47,14 +44,12 @@ export async function submitPracticeAnswer(
     await tx.practiceAnswer.create({ data: answerRow(taskId, label, grade, now) })
     await tx.practiceTask.update({ where: { id: taskId }, data: { score: grade.score, tries: tries + 1 } })
     if (tries === 0) {
-      await addToSkill(tx, { userId, kind, findings: grade.findings, at: now })
+      await addToSkill(tx, { userId, kind, taxonomy, findings: grade.findings, at: now })
       await recordExposure(tx, { userId, itemId, goldVersion, kind: 'shown', context: 'practice', at: now })
     }
     return { outcome: 'graded', score: grade.score, tries: tries + 1 }
   })
 }
-
-const sizeOf = ({ width, height }: { width: number; height: number }) => ({ width, height })
 
 /** Checks a label and cuts off the pixel that a box may reach over the edge. */
 function checkLabel(

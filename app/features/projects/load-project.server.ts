@@ -2,6 +2,7 @@ import { standing } from '#app/domain/projects/acceptance.ts'
 import { honeypotPasses } from '#app/features/assignments/honeypot-passes.server.ts'
 import { currentOffer } from '#app/features/journey/catalogue.server.ts'
 import { takeSnapshot } from '#app/features/journey/take-snapshot.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { projectCard } from './project-card.server.ts'
 
@@ -15,7 +16,8 @@ export function loadProject(slug: string, userId: string | null, { locale, now }
   const mine = userId ? standing(honeypotPasses(userId, slug, project.honeypots), project.honeypots) : null
   return {
     ...projectCard(project, userId, { snapshot, offer, locale, now }),
-    guideline: project.guideline[locale],
+    /** Safe HTML. */
+    guideline: guidelineHtml(project.guideline[locale]),
     question: project.question?.[locale] ?? null,
     classes: project.taxonomy.classes.map(({ name, title }) => title?.[locale] ?? name),
     honeypots: { share, acceptScore, window, minimum, floor },

@@ -198,17 +198,17 @@ function Sessions() {
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center justify-between gap-3 py-2">
             <div className="min-w-0">
-              <p className="truncate text-sm" title={session.userAgent}>
-                {session.userAgent || t('account:unknownDevice')}
-              </p>
+              <p>{session.device || t('account:unknownDevice')}</p>
               <p className="text-sm text-muted">
                 {t('account:since', { time: formatDateTime(session.createdAt, i18n.language) })}
               </p>
             </div>
             {session.here ? (
-              <Badge tone="good">{t('account:thisOne')}</Badge>
+              <span className="shrink-0">
+                <Badge tone="good">{t('account:thisOne')}</Badge>
+              </span>
             ) : (
-              <Form method="post">
+              <Form method="post" className="shrink-0">
                 <input type="hidden" name="intent" value="sessions" />
                 <Button look="quiet" name="session" value={session.id}>
                   {t('account:end')}

@@ -37,14 +37,14 @@ export function HandIn({ label, disabled }: { label: Label; disabled: boolean })
       ) : null}
       {empty && asked ? (
         <p role="alert" className="mb-2 text-warn">
-          {t(mayBeEmpty(label.kind) ? 'work:assignment.noBoxes' : 'work:assignment.chooseFirst')}
+          {t(mayBeEmpty(label.kind) ? `work:assignment.nothing.${label.kind}` : 'work:assignment.chooseFirst')}
         </p>
       ) : null}
       <Button disabled={busy || disabled}>
         {busy
           ? t('work:assignment.submitting')
           : empty && sure
-            ? t('work:assignment.noBoxesYes')
+            ? t('work:assignment.nothingYes')
             : t('work:assignment.submit')}
       </Button>
     </Form>

@@ -27,7 +27,9 @@ export function Rejection({ facts, kind }: { facts: RejectionFacts; kind: string
         {kind === 'classification' ? (
           <li>{t('work:outcome.mistake.wrongAnswer')}</li>
         ) : (
-          mistakes.map(({ type, count }) => <li key={type}>{t(`work:outcome.mistake.${type}`, { count })}</li>)
+          mistakes.map(({ type, count }) => (
+            <li key={type}>{t(`work:outcome.${kind === 'boxes' ? 'mistake' : 'mistakeOf'}.${type}`, { count })}</li>
+          ))
         )}
       </ul>
       {study.length > 0 ? (

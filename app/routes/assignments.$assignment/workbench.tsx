@@ -3,6 +3,7 @@ import { formatMoney } from '#app/components/format.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import type { ShownItem } from '#app/features/items/shown-item.ts'
 import { Notice } from '#app/components/ui.tsx'
 import { Countdown } from './countdown.tsx'
 import { GiveBack } from './give-back.tsx'
@@ -17,15 +18,17 @@ export interface WorkingAssignment {
   kind: Label['kind']
   question?: string
   taxonomy: Taxonomy
+  /** Safe HTML. */
   guideline: string
   pay: { amountMinor: number; currency: string } | null
-  item: { src: string; width: number; height: number }
+  multiple: boolean
+  item: ShownItem
   secondsLeft: number
 }
 
 /** The tool with everything a task needs around it: guideline, clock, hand in, give back. Work is kept on the device. */
 export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignment; ranOut: boolean }) {
-  const { id, kind, question, taxonomy, guideline, pay, item, project } = assignment
+  const { id, kind, question, taxonomy, guideline, pay, multiple, item, project } = assignment
   const { t, i18n } = useTranslation()
   const { label, change, kept, ready } = useDraft(id, kind)
   const secondsLeft = useSecondsLeft(assignment.secondsLeft)
@@ -46,24 +49,17 @@ export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignmen
           {t('work:assignment.draftFound')}
         </Notice>
       ) : null}
-      <details className="group mb-4 rounded-lg border border-line bg-raised">
-        <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between px-4 font-medium">
-          {t('work:assignment.guideline')}
-          <Chevron />
-        </summary>
-        <div className="max-w-prose space-y-3 px-4 pb-4">
-          {guideline.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-      </details>
       <noscript>
         <p className="mb-4 rounded-lg bg-warn-soft p-4 text-warn">{t('work:assignment.noScript')}</p>
       </noscript>
       <LabelingTool
         kind={kind}
         question={question}
-        item={{ ...item, alt: t('work:assignment.pictureAlt') }}
+        multiple={multiple}
+        item={item.picture && { ...item.picture, alt: t('work:assignment.pictureAlt') }}
+        content={item.content}
+        seed={id}
+        guideline={{ title: t('work:assignment.guideline'), html: guideline }}
         taxonomy={taxonomy}
         value={label}
         onChange={change}
@@ -76,24 +72,5 @@ export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignmen
         {t(kept === 'impossible' ? 'work:assignment.noDraft' : 'work:assignment.draft')}
       </p>
     </>
-  )
-}
-
-function Chevron() {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      className="size-4 transition-transform group-open:rotate-180"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path
-        d="m3.5 6 4.5 4.5 4.5-4.5"
-        className="fill-none stroke-current"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   )
 }

@@ -23,11 +23,11 @@ type Ending = 'no' | 'saving' | 'failed'
 /** Fetches the next pictures ahead, so that going on is quick and survives a lost connection. */
 function usePreload(items: RoomView['items'], current: number) {
   useEffect(() => {
-    for (const { src } of items.slice(current + 1, current + 1 + AHEAD)) new Image().src = src
+    for (const { picture } of items.slice(current + 1, current + 1 + AHEAD)) if (picture) new Image().src = picture.src
   }, [items, current])
 }
 
-/** One picture at a time with the real tool, the way through all of them, the clock, and the door out. */
+/** One item at a time with the real tool, the way through all of them, the clock, and the door out. */
 export function ExamRoom({ room }: { room: RoomView }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -121,7 +121,11 @@ export function ExamRoom({ room }: { room: RoomView }) {
           key={item.position}
           kind={exam.kind}
           question={exam.question ?? undefined}
-          item={{ ...item, alt: t('exam:room.alt', { number, total: items.length }) }}
+          multiple={exam.multiple}
+          item={item.picture && { ...item.picture, alt: t('exam:room.alt', { number, total: items.length }) }}
+          content={item.content}
+          seed={item.id}
+          guideline={exam.guideline ? { title: t('common:guideline'), html: exam.guideline } : undefined}
           taxonomy={exam.taxonomy}
           value={label ?? NOTHING[exam.kind]}
           onChange={(changed) => answer(item.position, changed)}

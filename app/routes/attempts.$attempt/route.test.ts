@@ -82,10 +82,10 @@ describe('an attempt in the browser', () => {
     expect(Object.keys(JSON.parse(before) as object).sort()).toEqual(['deadlineAt', 'exam', 'id', 'items', 'serverNow'])
     expect(Object.keys((JSON.parse(before) as { items: object[] }).items[0]!).sort()).toEqual([
       'answer',
-      'height',
+      'content',
+      'id',
+      'picture',
       'position',
-      'src',
-      'width',
     ])
   })
 

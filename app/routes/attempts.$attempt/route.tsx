@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { loadRoom } from '#app/features/attempts/load-room.server.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { localeOf } from '#app/platform/i18n.server.ts'
 import { requireUser } from '#app/platform/session.server.ts'
@@ -19,8 +20,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (loaded.outcome === 'over') throw redirect(`/attempts/${params.attempt}/result`)
   const { room } = loaded
   const locale = localeOf(request)
-  const { slug, title, kind, question, taxonomy } = room.exam
-  return { ...room, exam: { slug, title: title[locale], kind, question: question?.[locale] ?? null, taxonomy } }
+  const { slug, title, kind, question, guideline, taxonomy, multiple } = room.exam
+  return {
+    ...room,
+    exam: {
+      ...{ slug, kind, taxonomy, multiple },
+      title: title[locale],
+      question: question?.[locale] ?? null,
+      guideline: guideline ? guidelineHtml(guideline[locale]) : null,
+    },
+  }
 }
 
 export type RoomView = Awaited<ReturnType<typeof loader>>

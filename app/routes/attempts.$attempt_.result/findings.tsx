@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { classTitle } from '#app/domain/labels/taxonomy.ts'
+import { subjectTitle } from '#app/components/subject-title.ts'
 import { Card } from '#app/components/ui.tsx'
 import type { ResultView } from './route.tsx'
 
-const TYPES = ['match', 'loose', 'missing', 'extra', 'wrong-class'] as const
-const COUNTERS = ['matched', 'loose', 'missing', 'extra', 'wrongClass'] as const
-
 /** How often each thing was found, over all pictures and by class. */
-export function Findings({ result: { findings, exam } }: { result: ResultView }) {
+export function Findings({ result: { findings, columns, exam } }: { result: ResultView }) {
   const { t, i18n } = useTranslation()
   const cell = 'px-3 py-2 text-right tabular-nums'
   return (
@@ -16,7 +13,7 @@ export function Findings({ result: { findings, exam } }: { result: ResultView })
         {t('exam:result.findings')}
       </h2>
       <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-5">
-        {TYPES.map((type) => (
+        {columns.types.map((type) => (
           <div key={type} className="rounded-lg bg-sunken p-3">
             <dt className="text-sm text-muted">{t(`exam:finding.${type}`)}</dt>
             <dd className="text-xl font-bold tabular-nums">{findings.byType[type]}</dd>
@@ -32,11 +29,11 @@ export function Findings({ result: { findings, exam } }: { result: ResultView })
             <thead>
               <tr className="border-b border-line text-muted">
                 <th scope="col" className="px-3 py-2 text-left">
-                  {t('exam:result.class')}
+                  {t(`practice:subject.${exam.kind}`)}
                 </th>
-                {TYPES.map((type) => (
-                  <th key={type} scope="col" className={cell}>
-                    {t(`exam:finding.${type}`)}
+                {columns.counters.map((counter) => (
+                  <th key={counter} scope="col" className={cell}>
+                    {t(`exam:counter.${counter}`)}
                   </th>
                 ))}
               </tr>
@@ -45,9 +42,9 @@ export function Findings({ result: { findings, exam } }: { result: ResultView })
               {findings.byClass.map(({ class: name, counters }) => (
                 <tr key={name}>
                   <th scope="row" className="px-3 py-2 text-left font-medium">
-                    {classTitle(exam.taxonomy, name, i18n.language)}
+                    {subjectTitle(t, exam, name, i18n.language)}
                   </th>
-                  {COUNTERS.map((counter) => (
+                  {columns.counters.map((counter) => (
                     <td key={counter} className={cell}>
                       {counters[counter]}
                     </td>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { classTitle } from '#app/domain/labels/taxonomy.ts'
+import { isSubject, subjectTitle } from '#app/components/subject-title.ts'
 import { ButtonLink } from '#app/components/button.tsx'
 import { formatDateTime } from '#app/components/format.ts'
 import { Card } from '#app/components/ui.tsx'
@@ -50,8 +50,7 @@ function Advice({
   result: ResultView
 }) {
   const { t, i18n } = useTranslation()
-  const isClass = result.exam.taxonomy.classes.some(({ name }) => name === key)
-  const name = isClass ? classTitle(result.exam.taxonomy, key, i18n.language) : t(`exam:finding.${key}`)
+  const name = isSubject(result.exam, key) ? subjectTitle(t, result.exam, key, i18n.language) : t(`exam:finding.${key}`)
   return (
     <li>
       {/* A lesson is a document of its own: a plain link loads it. */}

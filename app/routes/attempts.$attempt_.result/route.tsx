@@ -36,10 +36,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 function shown({ exam, study, items, grant, ...result }: Result, locale: Locale) {
-  const { slug, taxonomy, measure, cut } = exam
+  const { slug, kind, taxonomy, measure, cut } = exam
   return {
     ...result,
-    exam: { slug, taxonomy, measure, cut },
+    exam: { slug, kind, taxonomy, measure, cut },
     items: items.map((item) => ({ ...item, stratum: item.stratum[locale] })),
     study: study.map(({ key, count, lesson }) => ({ key, count, ...lessonLink(lesson, locale) })),
     grant: grant && { ...grant, qualification: grant.qualification[locale] },

@@ -8,6 +8,7 @@ import { loadDataset } from '#app/features/datasets/load-dataset.server.ts'
 import { found } from '#app/platform/http.server.ts'
 import { requireRole } from '#app/platform/session.server.ts'
 import { pageOf, titleOf } from '#app/routes/operate/page.server.ts'
+import { Thumbnail } from '#app/routes/operate/thumbnail.tsx'
 import { ClassList } from './class-list.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -55,21 +56,13 @@ export default function DatasetPage() {
           </h2>
           {items.length === 0 ? <EmptyState title={t('operate:datasets.noItems')} /> : null}
           <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">
-            {items.map(({ id, key, width, height, objects }) => (
+            {items.map(({ id, key, picture, excerpt, objects }) => (
               <li key={id}>
                 <Link
                   to={`${at}/items/${id}`}
                   className="block overflow-hidden rounded-lg border border-line bg-raised text-ink no-underline hover:border-gold"
                 >
-                  <img
-                    src={`/media/${id}`}
-                    width={width}
-                    height={height}
-                    alt=""
-                    loading="lazy"
-                    decoding="async"
-                    className="aspect-[4/3] w-full bg-sunken object-cover"
-                  />
+                  <Thumbnail picture={picture} excerpt={excerpt} />
                   <span className="block truncate px-2 pt-1.5 text-sm font-medium">{key}</span>
                   <span className="block px-2 pb-1.5 text-sm text-muted">
                     {objects === null ? '–' : t('operate:datasets.objects', { count: objects })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice, PageHeader } from '#app/components/ui.tsx'
 import { loadItem } from '#app/features/datasets/load-dataset.server.ts'
+import { excerptOf } from '#app/features/items/excerpt.ts'
 import { found } from '#app/platform/http.server.ts'
 import { requireRole } from '#app/platform/session.server.ts'
 import { titleOf } from '#app/routes/operate/page.server.ts'
@@ -14,9 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRole(request, 'operator')
   const item = found(await loadItem(params.dataset ?? '', params.item ?? ''), 'Item')
-  const { id, key, width, height, credit, taxonomy, version, gold, dataset } = item
+  const { id, key, picture, content, credit, taxonomy, version, gold, dataset } = item
   return {
-    item: { id, key, width, height, credit, version },
+    item: { id, key, picture, content, credit, version },
+    excerpt: excerptOf(content),
     dataset: { slug: dataset.slug, name: dataset.name },
     taxonomy,
     gold,
@@ -26,8 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ItemPage() {
   const { t } = useTranslation()
-  const { item, dataset, taxonomy, gold } = useLoaderData<typeof loader>()
-  const { id, key, width, height, credit, version } = item
+  const { item, excerpt, dataset, taxonomy, gold } = useLoaderData<typeof loader>()
+  const { id, key, picture, content, credit, version } = item
   const ignored = gold?.kind === 'boxes' ? gold.boxes.filter((box) => box.ignore).length : 0
   return (
     <>
@@ -38,7 +40,8 @@ export default function ItemPage() {
             <Link to={`/operate/datasets/${dataset.slug}`} className="text-gold-ink underline">
               {dataset.name}
             </Link>{' '}
-            · {t('operate:item.size', { width, height })} ·{' '}
+            · {picture ? t('operate:item.size', { width: picture.width, height: picture.height }) : null}
+            {picture ? ' · ' : null}
             {version === null ? t('operate:item.noGold') : t('operate:item.version', { version })}
           </>
         }
@@ -46,7 +49,10 @@ export default function ItemPage() {
       {gold ? (
         <LabelingTool
           kind={gold.kind}
-          item={{ src: `/media/${id}`, width, height, alt: key }}
+          item={picture && { ...picture, alt: key }}
+          content={content}
+          seed={id}
+          multiple
           taxonomy={withoutUnused(taxonomy, gold)}
           value={plain(gold)}
           readOnly
@@ -54,7 +60,8 @@ export default function ItemPage() {
       ) : (
         <>
           <Notice tone="warn" title={t('operate:item.noGold')} className="mb-4" />
-          <img src={`/media/${id}`} width={width} height={height} alt={key} className="h-auto max-w-full rounded-lg" />
+          {picture ? <img {...picture} alt={key} className="h-auto max-w-full rounded-lg" /> : null}
+          {excerpt ? <p>{excerpt}</p> : null}
         </>
       )}
       {ignored > 0 ? <p className="mt-3 text-muted">{t('operate:item.ignored', { count: ignored })}</p> : null}

@@ -2,10 +2,13 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { formatMoney } from '#app/components/format.ts'
+import { GuidelineText } from '#app/components/guideline-text.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Card, INPUT, Notice } from '#app/components/ui.tsx'
+import { isEmptyLabel } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import type { ShownItem } from '#app/features/items/shown-item.ts'
 
 interface ShownAnswer {
   id: string
@@ -14,37 +17,38 @@ interface ShownAnswer {
   label: Label
   question?: string
   taxonomy: Taxonomy
+  /** Safe HTML. */
   guideline: string
   pay: { amountMinor: number; currency: string } | null
-  item: { src: string; width: number; height: number }
+  multiple: boolean
+  item: ShownItem
 }
 
 /** A held answer over its picture, the guideline it must follow, and what can be said of it. */
 export function HeldAnswer({ answer }: { answer: ShownAnswer }) {
-  const { id, own, label, question, taxonomy, guideline, item } = answer
+  const { id, own, label, question, taxonomy, guideline, multiple, item } = answer
   const { t } = useTranslation()
   return (
     <Card aria-label={t('operate:held.answer')} className="mb-2">
-      {label.kind === 'boxes' && label.boxes.length === 0 ? (
+      {isEmptyLabel(label) ? (
         <Notice tone="info" className="mb-4">
-          {t('operate:held.noBoxes')}
+          {t('operate:held.nothing')}
         </Notice>
       ) : null}
       <LabelingTool
         kind={label.kind}
         question={question}
-        item={{ ...item, alt: t('operate:held.pictureAlt') }}
+        multiple={multiple}
+        item={item.picture && { ...item.picture, alt: t('operate:held.pictureAlt') }}
+        content={item.content}
+        seed={id}
         taxonomy={taxonomy}
         value={label}
         readOnly
       />
       <details className="my-4">
         <summary className="min-h-11 cursor-pointer py-2.5 font-medium">{t('operate:held.guideline')}</summary>
-        <div className="max-w-prose space-y-3">
-          {guideline.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
+        <GuidelineText html={guideline} />
       </details>
       {own ? <Notice tone="warn">{t('operate:held.refused.own')}</Notice> : <Decision id={id} pay={answer.pay} />}
     </Card>

@@ -52,7 +52,7 @@ describe('held answers', () => {
     const { answer } = await open(`?answer=${assignment}`)
     expect(answer).toMatchObject({ id: assignment, own: false, label: RIGHT, pay: { amountMinor: 700 } })
     expect(Object.keys(answer!).sort()).toEqual(
-      ['guideline', 'id', 'item', 'label', 'own', 'pay', 'question', 'taxonomy'].sort(),
+      ['guideline', 'id', 'item', 'label', 'multiple', 'own', 'pay', 'question', 'taxonomy'].sort(),
     )
     const answers = await Promise.all(Array.from({ length: 20 }, () => settle({ assignment, verdict: 'accept' })))
     expect(answers.map(status)).toEqual(Array.from({ length: 20 }, () => 303))

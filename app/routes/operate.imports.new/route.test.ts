@@ -70,7 +70,7 @@ describe('an upload', () => {
     const items = await db.item.findMany({ where: { dataset: { slug: 'street' } }, orderBy: { key: 'asc' } })
     expect(items.map(({ key }) => key)).toEqual(['a.jpg', 'c.jpg', '사진 1.jpg'])
     for (const { media } of items)
-      expect(existsSync(path.join(env.DATA_DIR, 'media', media.slice(0, 2), media))).toBe(true)
+      expect(existsSync(path.join(env.DATA_DIR, 'media', media!.slice(0, 2), media!))).toBe(true)
     // The upload is removed a moment after the run is done.
     await vi.waitFor(() => expect(uploads()).toEqual([]))
   })

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { INPUT } from '#app/components/ui.tsx'
+import { type Preview, Thumbnail } from './thumbnail.tsx'
 
 interface Page {
-  items: { id: string; key: string; width: number; height: number; objects: number | null }[]
+  items: (Preview & { id: string; key: string; objects: number | null })[]
   hasNext: boolean
   total: number
   page: number
@@ -67,17 +68,10 @@ export function ItemPicker({
         </select>
       </div>
       <ul className="mt-3 grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4" aria-busy={state === 'loading'}>
-        {data?.items.map(({ id, key, width, height, objects }) => (
+        {data?.items.map(({ id, key, picture, excerpt, objects }) => (
           <li key={id}>
             <label className="block cursor-pointer overflow-hidden rounded-lg border-2 border-line bg-raised has-[:checked]:border-gold has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-info">
-              <img
-                src={`/media/${id}`}
-                width={width}
-                height={height}
-                alt=""
-                loading="lazy"
-                className="aspect-[4/3] w-full bg-sunken object-cover"
-              />
+              <Thumbnail picture={picture} excerpt={excerpt} />
               <span className="flex min-h-11 items-center gap-2 px-2 py-1 text-sm">
                 <input
                   type="checkbox"

@@ -3,17 +3,20 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatShare } from '#app/components/format.ts'
 import { Swatch } from '#app/components/labeling/class-legend.tsx'
-import { classLooks } from '#app/components/labeling/classes.ts'
+import { type ClassLook, classLooks } from '#app/components/labeling/classes.ts'
+import { GuidelineText } from '#app/components/guideline-text.tsx'
 import { SkillTable } from '#app/components/practice/skill-table.tsx'
 import { StartButton } from '#app/components/practice/start-button.tsx'
 import { Card, PageHeader } from '#app/components/ui.tsx'
-import type { Rubric } from '#app/domain/grading/rubric.ts'
+import { SHAPE_KINDS, type LabelKind } from '#app/domain/labels/kind.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { loadPracticeSet } from '#app/features/practice/load-practice-sets.server.ts'
 import { startPractice } from '#app/features/practice/start-practice.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { badRequest, found, notFound } from '#app/platform/http.server.ts'
 import { localeOf } from '#app/platform/i18n.server.ts'
 import { getPerson, personOrGuest } from '#app/platform/session.server.ts'
+import { GradingRules } from './grading-rules.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.set.title} · Assay` }]
 
@@ -30,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   // A name that does not exist must not cost a guest account.
   found(await loadPracticeSet(slug, { userId: null, locale: 'en' }), 'Practice set')
   const { person, headers } = await personOrGuest(request)
-  const started = await startPractice({ practice: slug, userId: person.id }, now())
+  const started = await startPractice({ practice: slug, userId: person.id, locale: localeOf(request) }, now())
   if (started.outcome === 'unknown') return notFound('Practice set')
   if (started.outcome === 'empty') return badRequest([{ where: slug, message: 'practice:noItems' }])
   return redirect(`/practice/tasks/${started.taskId}`, { headers })
@@ -39,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function PracticeSetPage() {
   const { set } = useLoaderData<typeof loader>()
   const { t, i18n } = useTranslation()
-  const looks = classLooks(set.taxonomy, i18n.language)
+  const asked = askedParts(set, i18n.language)
   const start = set.open ? 'practice:continue' : set.lately ? 'practice:another' : 'practice:start'
   return (
     <>
@@ -51,15 +54,17 @@ export default function PracticeSetPage() {
           <h2 id="asked" className="text-lg font-bold">
             {t('practice:asked')}
           </h2>
-          <p className="mt-2">{set.question ?? t('practice:askedBoxes')}</p>
-          <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2">
-            {looks.map((look) => (
-              <li key={look.name} className="flex items-center gap-2">
-                {set.kind === 'boxes' ? <Swatch look={look} /> : null}
-                {look.title}
-              </li>
-            ))}
-          </ul>
+          <p className="mt-2">{set.question ?? t(`practice:askedFor.${set.kind}`)}</p>
+          {asked.length > 0 ? (
+            <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2">
+              {asked.map(({ name, title, look }) => (
+                <li key={name} className="flex items-center gap-2">
+                  {look ? <Swatch look={look} /> : null}
+                  {title}
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </Card>
         <Card aria-labelledby="graded">
           <h2 id="graded" className="text-lg font-bold">
@@ -77,6 +82,14 @@ export default function PracticeSetPage() {
             </p>
           ) : null}
         </Card>
+        {set.guideline ? (
+          <Card aria-labelledby="guideline" className="lg:col-span-2">
+            <h2 id="guideline" className="text-lg font-bold">
+              {t('common:guideline')}
+            </h2>
+            <GuidelineText html={set.guideline} className="mt-2" />
+          </Card>
+        ) : null}
         <Card aria-labelledby="skill" className="lg:col-span-2">
           <h2 id="skill" className="text-lg font-bold">
             {t('practice:skill.title')}
@@ -98,23 +111,23 @@ export default function PracticeSetPage() {
   )
 }
 
-/** Which sentence says how a kind without boxes is graded. */
-function ruleOf(rubric: Exclude<Rubric, { kind: 'boxes' }>): string {
-  return rubric.kind === 'classification' ? rubric.metric : rubric.kind
+/** Kinds that ask for no class: what they ask is in the question alone. */
+const WITHOUT_CLASSES: ReadonlySet<string> = new Set(['transcription', 'preference', 'ranking'])
+/** Kinds whose classes have a colour in the tool. */
+const COLOURED: ReadonlySet<string> = new Set([...SHAPE_KINDS, 'spans'])
+
+interface AskedPart {
+  name: string
+  title: string
+  look?: ClassLook
 }
 
-function GradingRules({ rubric }: { rubric: Rubric }) {
-  const { t, i18n } = useTranslation()
-  if (rubric.kind !== 'boxes') return <p className="mt-2">{t(`practice:rules.${ruleOf(rubric)}`)}</p>
-  const values = {
-    counts: formatShare(rubric.iouThreshold, i18n.language),
-    tight: formatShare(rubric.looseThreshold, i18n.language),
-  }
-  return (
-    <ul className="mt-2 list-disc space-y-1 pl-5">
-      <li>{t('practice:rules.counts', values)}</li>
-      <li>{t('practice:rules.loose', values)}</li>
-      <li>{t(`practice:rules.${rubric.metric}`)}</li>
-    </ul>
+/** The classes, or criteria, that are asked for. */
+function askedParts({ kind, taxonomy }: { kind: LabelKind; taxonomy: Taxonomy }, locale: string): AskedPart[] {
+  if (WITHOUT_CLASSES.has(kind)) return []
+  if (kind === 'rating')
+    return (taxonomy.criteria ?? []).map(({ name, title }) => ({ name, title: title?.[locale] ?? name }))
+  return classLooks(taxonomy, locale).map((look) =>
+    COLOURED.has(kind) ? { ...look, look } : { name: look.name, title: look.title },
   )
 }

@@ -8,11 +8,11 @@ import { FindingsView } from '#app/components/labeling/findings/findings-view.ts
 import { StartButton } from '#app/components/practice/start-button.tsx'
 import { Card, Notice } from '#app/components/ui.tsx'
 import { lessonAddress, lessonForFinding } from '#app/domain/practice/lesson-for-finding.ts'
-import type { PracticeTaskPage } from '#app/features/practice/load-practice-task.server.ts'
+import type { TaskView } from './route.tsx'
 
 interface Props {
-  task: PracticeTaskPage & { graded: NonNullable<PracticeTaskPage['graded']> }
-  item: LabelingItem
+  task: TaskView & { graded: NonNullable<TaskView['graded']> }
+  item: LabelingItem | null
   /** Set right after handing in: the result takes the focus, so that it is read out. */
   fresh: boolean
   guest: boolean
@@ -41,11 +41,11 @@ export function Result({ task, item, fresh, guest }: Props) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div>
             <h2 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
-              {practice.kind === 'boxes'
-                ? t('practice:score', { score: formatShare(graded.score, i18n.language) })
-                : t(graded.score === 1 ? 'practice:right' : 'practice:wrong')}
+              {practice.rightOrWrong
+                ? t(graded.score === 1 ? 'practice:right' : 'practice:wrong')
+                : t('practice:score', { score: formatShare(graded.score, i18n.language) })}
             </h2>
-            {practice.kind === 'boxes' ? <p className="mt-0.5">{t(`practice:band.${band}`)}</p> : null}
+            {practice.rightOrWrong ? null : <p className="mt-0.5">{t(`practice:band.${band}`)}</p>}
             <p className="mt-0.5 text-sm text-muted">
               {t(tries === 1 ? 'practice:firstTry' : 'practice:laterTry', { count: tries })}
             </p>
@@ -65,6 +65,7 @@ export function Result({ task, item, fresh, guest }: Props) {
       </Card>
       <FindingsView
         item={item}
+        content={task.item.content}
         taxonomy={practice.taxonomy}
         answer={graded.answer}
         gold={graded.gold}

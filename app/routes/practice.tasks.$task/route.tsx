@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { emptyLabel } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import { loadPracticeTask } from '#app/features/practice/load-practice-task.server.ts'
+import { guidelineHtml } from '#app/platform/guideline.server.ts'
 import { found } from '#app/platform/http.server.ts'
 import { localeOf } from '#app/platform/i18n.server.ts'
 import { requirePerson } from '#app/platform/session.server.ts'
@@ -19,31 +20,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requirePerson(request)
   const locale = localeOf(request)
-  const task = found(await loadPracticeTask(params.task!, person.id), 'Practice task')
+  const { practice, ...task } = found(await loadPracticeTask(params.task!, person.id), 'Practice task')
+  const { guideline, question, title, ...shown } = practice
   const again = task.graded ? new URL(request.url).searchParams.get('again') : null
-  const start: Label = again === 'edit' && task.graded ? task.graded.answer : emptyLabel(task.practice.kind)
+  const start: Label = again === 'edit' && task.graded ? task.graded.answer : emptyLabel(practice.kind)
   return {
-    title: task.practice.title[locale],
-    question: task.practice.question?.[locale],
+    title: title[locale],
+    question: question?.[locale],
+    guideline: guideline ? guidelineHtml(guideline[locale]) : null,
     guest: person.guest,
-    task: again === null ? task : { ...task, graded: null },
+    task: { ...task, practice: shown, graded: again === null ? task.graded : null },
     again,
     start,
   }
 }
 
+export type TaskView = Awaited<ReturnType<typeof loader>>['task']
+
 export default function PracticeTask() {
-  const { title, question, guest, task, again, start } = useLoaderData<typeof loader>()
+  const { title, question, guideline, guest, task, again, start } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const navigate = useNavigate()
   const location = useLocation()
   const { id, practice, graded } = task
-  const item = {
-    src: `/media/${task.item.id}`,
-    width: task.item.width,
-    height: task.item.height,
-    alt: t('practice:pictureAlt'),
-  }
+  const { picture, content } = task.item
+  const item = picture && { ...picture, alt: t('practice:pictureAlt') }
   const fresh = (location.state as { graded?: boolean } | null)?.graded === true
   return (
     <>
@@ -56,20 +57,20 @@ export default function PracticeTask() {
           {t('practice:aboutSet')}
         </Link>
       </header>
+      {graded ? null : <p className="mb-3 text-muted">{t(`practice:do.${practice.kind}`)}</p>}
       {graded ? (
         <Result task={{ ...task, graded }} item={item} fresh={fresh} guest={guest} />
       ) : (
-        <>
-          {practice.kind === 'boxes' ? <p className="mb-3 text-muted">{t('practice:doBoxes')}</p> : null}
-          <Work
-            key={`${id} ${again ?? ''}`}
-            task={{ id, practice }}
-            question={question}
-            item={item}
-            start={start}
-            onGraded={() => navigate(`/practice/tasks/${id}`, { replace: true, state: { graded: true } })}
-          />
-        </>
+        <Work
+          key={`${id} ${again ?? ''}`}
+          task={{ id, practice }}
+          question={question}
+          guideline={guideline}
+          item={item}
+          content={content}
+          start={start}
+          onGraded={() => navigate(`/practice/tasks/${id}`, { replace: true, state: { graded: true } })}
+        />
       )}
     </>
   )

@@ -6,27 +6,36 @@ import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { Notice } from '#app/components/ui.tsx'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
+import { SHAPE_KINDS } from '#app/domain/labels/kind.ts'
 import type { Label } from '#app/domain/labels/label.ts'
-import type { PracticeTaskPage } from '#app/features/practice/load-practice-task.server.ts'
+import type { ItemContent } from '#app/domain/labels/content.ts'
+import type { TaskView } from './route.tsx'
 import { useDraft } from './use-draft.ts'
 import { type HandIn, useHandIn } from './use-hand-in.ts'
 
 interface Props {
-  task: Pick<PracticeTaskPage, 'id' | 'practice'>
+  task: Pick<TaskView, 'id' | 'practice'>
   question: string | undefined
-  item: LabelingItem
+  /** Safe HTML. */
+  guideline: string | null
+  /** Null where there is no picture. */
+  item: LabelingItem | null
+  content: ItemContent | null
   /** What the label starts from: nothing, or the answer before. */
   start: Label
   /** Called when the grade is there to be shown. */
   onGraded: () => void
 }
 
-/** On a phone the classes and the list of boxes make the page long: the button and what it says stay in reach. */
+/** On a phone the classes and the list of shapes make the page long: the button and what it says stay in reach. */
 const IN_REACH =
   'max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:-mx-4 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:py-2'
 
+/** Kinds whose tool has a long list under its picture or text. */
+const IN_REACH_OF: ReadonlySet<string> = new Set([...SHAPE_KINDS, 'spans'])
+
 /** The tool, and the button that hands its label in. */
-export function Work({ task, question, item, start, onGraded }: Props) {
+export function Work({ task, question, guideline, item, content, start, onGraded }: Props) {
   const { t } = useTranslation()
   const { id, practice } = task
   const { label, change, restored, forget } = useDraft(id, start)
@@ -34,7 +43,7 @@ export function Work({ task, question, item, start, onGraded }: Props) {
     forget()
     onGraded()
   })
-  // Handing in nothing is right on an empty street, and a slip anywhere else: the first time, ask.
+  // Handing in nothing is right on an empty street or in a text without names, and a slip anywhere else: the first time, ask.
   const [asked, setAsked] = useState(false)
   const busy = handIn.state === 'sending' || handIn.state === 'offline'
 
@@ -53,8 +62,12 @@ export function Work({ task, question, item, start, onGraded }: Props) {
         <LabelingTool
           kind={practice.kind}
           item={item}
+          content={content}
+          seed={id}
           taxonomy={practice.taxonomy}
           question={question}
+          multiple={practice.multiple}
+          guideline={guideline === null ? undefined : { title: t('common:guideline'), html: guideline }}
           value={label}
           readOnly={busy}
           onChange={(next) => {
@@ -69,10 +82,10 @@ export function Work({ task, question, item, start, onGraded }: Props) {
           {t('practice:needsScript')}
         </Notice>
       </noscript>
-      <div className={`mt-4 grid gap-2 ${practice.kind === 'boxes' ? IN_REACH : ''}`}>
+      <div className={`mt-4 grid gap-2 ${IN_REACH_OF.has(practice.kind) ? IN_REACH : ''}`}>
         {asked && isEmptyLabel(label) ? (
           <Notice tone="warn" title={t(`practice:empty.${label.kind}`)}>
-            {label.kind === 'boxes' ? <p>{t('practice:empty.boxesText')}</p> : null}
+            {mayBeEmpty(label.kind) ? <p>{t('practice:empty.sure')}</p> : null}
           </Notice>
         ) : null}
         <HandInNotice handIn={handIn} task={id} onRetry={() => void retry()} />

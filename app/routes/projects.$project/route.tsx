@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { GuidelineText } from '#app/components/guideline-text.tsx'
 import { Card, Notice, PageHeader } from '#app/components/ui.tsx'
 import { Facts } from '#app/components/work/facts.tsx'
 import { takeTask } from '#app/features/projects/take-task.server.ts'
@@ -65,7 +66,7 @@ export default function ProjectPage() {
               {t('work:project.guideline')}
             </h2>
             <p className="mb-4 text-sm text-muted">{t('work:project.guidelineLead')}</p>
-            <Paragraphs text={project.guideline} />
+            <GuidelineText html={project.guideline} />
             <h3 className="mt-6 mb-2 font-semibold">{project.question ?? t('work:project.classes')}</h3>
             <ul className="flex flex-wrap gap-2">
               {project.classes.map((name) => (
@@ -89,15 +90,5 @@ export default function ProjectPage() {
         </div>
       </div>
     </>
-  )
-}
-
-function Paragraphs({ text }: { text: string }) {
-  return (
-    <div className="max-w-prose space-y-3">
-      {text.split(/\n\s*\n/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#app/domain/grading/finding.ts'
+import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
@@ -15,7 +16,8 @@ import { FindingList } from './finding-list.tsx'
 import { OutlineSample } from './marks.tsx'
 
 type Props = {
-  item: LabelingItem
+  item: LabelingItem | null
+  content?: ItemContent | null
   taxonomy: Taxonomy
   answer: Label
   /** Only ever given after grading. */
@@ -25,8 +27,39 @@ type Props = {
   lessonHref?: (finding: Finding) => string | undefined
 }
 
-/** A graded answer over its gold: every finding on the picture and, under the same number, in words. */
-export function FindingsView({ item, taxonomy, answer, gold, findings, lessonHref }: Props) {
+/** A graded answer over its gold: on its picture where it has one, and in words. */
+export function FindingsView({ item, content: _content, ...props }: Props) {
+  return item ? <PictureFindings item={item} {...props} /> : <FindingsInWords {...props} />
+}
+
+function FindingsInWords({ taxonomy, answer, gold, findings, lessonHref }: Omit<Props, 'item' | 'content'>) {
+  const { i18n } = useTranslation('labeling')
+  const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
+  const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
+  const list = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<number | null>(null)
+  return (
+    <FindingList
+      listRef={list}
+      placed={placed}
+      kind={answer.kind}
+      looks={looks}
+      active={active}
+      lessonHref={lessonHref}
+      onActive={setActive}
+    />
+  )
+}
+
+/** Every finding on the picture and, under the same number, in words. */
+function PictureFindings({
+  item,
+  taxonomy,
+  answer,
+  gold,
+  findings,
+  lessonHref,
+}: Omit<Props, 'item' | 'content'> & { item: LabelingItem }) {
   const { t, i18n } = useTranslation('labeling')
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
   const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
