@@ -30,6 +30,8 @@ const tool = <P,>(load: () => Promise<ComponentType<P>>): Tool =>
 
 const TOOLS: Partial<Record<LabelKind, Tool>> = {
   boxes: tool(async () => (await import('./boxes/boxes-tool.tsx')).BoxesTool),
+  keypoints: tool(async () => (await import('./keypoints/keypoints-tool.tsx')).KeypointsTool),
+  polygons: tool(async () => (await import('./polygons/polygons-tool.tsx')).PolygonsTool),
   classification: tool(async () => (await import('./classification/classification-tool.tsx')).ClassificationTool),
 }
 

@@ -99,7 +99,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
       gestures={gestures}
       dragged={dragged}
       sizeOf={sizeOf}
-      hint={selected ? 'boxes.hint.selected' : 'boxes.hint.draw'}
+      hint={t(selected ? 'boxes.hint.selected' : 'boxes.hint.draw')}
       deleteLabel={t('boxes.delete')}
       onDelete={() => selected && dispatch({ type: 'delete', id: selected.id })}
       fixed={BOXES_KEYS}

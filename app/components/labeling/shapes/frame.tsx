@@ -26,8 +26,10 @@ type Props<S extends Shape, C> = {
   /** What changes with every move: drafts, handles. */
   over: ReactNode
   above?: ReactNode
-  /** What can be done now, in a sentence; a message's key. */
+  /** What can be done now, in a sentence. */
   hint: string
+  /** Numbers of an event in words, where a kind has words for them. */
+  valuesOf?: (values: Record<string, string | number>) => Record<string, string | number>
   /** Deletes what is worked on: the shape, or a part of it. */
   onDelete: () => void
   deleteLabel: string
@@ -44,7 +46,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
   const { tool, drawing, gestures, hint, over } = props
   const { t, kind, item, canvas, state, dispatch, readOnly, shapes, selected, looks, attributes } = tool
   const { event } = state
-  const words = eventWords(t, { kind, state, looks, attributes, nameOf: drawing.nameOf })
+  const words = eventWords(t, { kind, state, looks, attributes, nameOf: drawing.nameOf, valuesOf: props.valuesOf })
   const problem = event?.type === 'refused'
   const actions = useListActions(tool)
   const locked = selected !== undefined && state.locked.has(selected.id)
@@ -113,7 +115,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onHelp={() => tool.setHelp(true)}
           />
           {readOnly ? null : (
-            <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : t(hint)}</p>
+            <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : hint}</p>
           )}
           <MoreTools
             readOnly={readOnly}

@@ -34,6 +34,8 @@ type Options<S extends Shape> = {
   looks: readonly ClassLook[]
   attributes: readonly AttributeLook[]
   nameOf: Naming<S>
+  /** Numbers of a told event in words, where a kind has words for them. */
+  valuesOf?: (values: Record<string, string | number>) => Record<string, string | number>
 }
 
 /** What the last action did, in words for the live region; empty when there is nothing to say. */
@@ -60,7 +62,7 @@ export function eventWords<S extends Shape>(t: Translate, options: Options<S>): 
     case 'refused':
       return t(event.why === 'locked' ? 'say.is-locked' : `${kind}.refused.${event.why}`)
     case 'told':
-      return t(`${kind}.say.${event.key}`, event.values)
+      return t(`${kind}.say.${event.key}`, options.valuesOf?.(event.values) ?? event.values)
     case 'cancelled':
     case 'nothing-to-undo':
     case 'nothing-to-redo':
