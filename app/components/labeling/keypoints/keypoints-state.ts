@@ -124,7 +124,8 @@ export function keypointsReducer(counts: PointCounts) {
     const old = instance?.points[index]
     if (!instance || !old) return state
     // A point that was not there has no place yet: it is set next.
-    if (old.v === 0 && v > 0) return { ...state, next: index, as: v as 1 | 2, part: null, event: told('guide', index, old) }
+    if (old.v === 0 && v > 0)
+      return { ...state, next: index, as: v as 1 | 2, part: null, event: told('guide', index, old) }
     const there = instance.points.filter((point) => point.v > 0).length
     if (v === 0 && old.v > 0 && there === 1) return refused(state, 'last-point')
     return change(state, index, (point) => (v === 0 ? ABSENT : { ...point, v }))
@@ -170,7 +171,8 @@ export function keypointsReducer(counts: PointCounts) {
           next: action.next,
           draft: null,
           as: 2,
-          event: action.next === null ? { type: 'told', key: 'stopped', values: {} } : told('guide', action.next, ABSENT),
+          event:
+            action.next === null ? { type: 'told', key: 'stopped', values: {} } : told('guide', action.next, ABSENT),
         }
       case 'as':
         return { ...state, as: action.as, event: { type: 'told', key: `as-${action.as}`, values: {} } }
@@ -181,7 +183,13 @@ export function keypointsReducer(counts: PointCounts) {
         const { id, at } = action
         if (!shapeById(state, id)) return state
         const part = action.type === 'grab-point' ? String(action.index) : null
-        const held: KeypointsState = { ...state, run: null, selected: id, part, next: id === state.selected ? state.next : null }
+        const held: KeypointsState = {
+          ...state,
+          run: null,
+          selected: id,
+          part,
+          next: id === state.selected ? state.next : null,
+        }
         if (state.locked.has(id)) return refused(held, 'locked')
         const draft: Draft =
           action.type === 'grab'
@@ -193,7 +201,11 @@ export function keypointsReducer(counts: PointCounts) {
         const { draft, image } = state
         if (!draft) return state
         const to = draft.type === 'move' ? action.to : whole(action.to, image)
-        return { ...state, draft: { ...draft, to }, event: draft.type === 'move' ? state.event : { type: 'pointed', at: to } }
+        return {
+          ...state,
+          draft: { ...draft, to },
+          event: draft.type === 'move' ? state.event : { type: 'pointed', at: to },
+        }
       }
       case 'finish':
         return finish(state)

@@ -12,13 +12,7 @@ import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
 import { useShapes } from '#app/components/labeling/shapes/use-shapes.ts'
 import { useTool } from '#app/components/labeling/shapes/use-tool.ts'
 import { useToolKeyboard } from '#app/components/labeling/shapes/use-tool-keyboard.ts'
-import {
-  KEYPOINTS_BINDINGS,
-  KEYPOINTS_HELP,
-  KEYPOINTS_KEYS,
-  keypointsCommand,
-  type Command,
-} from './keypoints-keys.ts'
+import { KEYPOINTS_BINDINGS, KEYPOINTS_HELP, KEYPOINTS_KEYS, keypointsCommand, type Command } from './keypoints-keys.ts'
 import { keypointsReducer, skeletonKit, startKeypoints, type KeypointsState } from './keypoints-state.ts'
 import { PointsPanel, VisibilityButtons } from './points-panel.tsx'
 import { Dot, Points, pointTitle, skeletonDrawing, SkeletonLines } from './skeleton-shapes.tsx'
@@ -53,12 +47,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
   const [state, dispatch] = useShapes({
     reducer,
     start: () =>
-      startKeypoints(
-        kit,
-        value.instances,
-        { width: item.width, height: item.height },
-        taxonomy.classes[0]?.name ?? '',
-      ),
+      startKeypoints(kit, value.instances, { width: item.width, height: item.height }, taxonomy.classes[0]?.name ?? ''),
     ...{ value, shapesIn, labelOf, same, onChange },
   })
   const tool = useTool<Instance, Command>({
@@ -86,7 +75,8 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
   const locked = selected !== undefined && state.locked.has(selected.id)
   const editable = selected && !dragged && !readOnly && !locked && !state.hidden.has(selected.id) ? selected : null
   const aimed = draft && draft.type !== 'move' ? draft.to : null
-  const guided = next === null ? null : { title: pointTitle(t, skeleton, next), index: next + 1, total: skeleton.points.length }
+  const guided =
+    next === null ? null : { title: pointTitle(t, skeleton, next), index: next + 1, total: skeleton.points.length }
   const first = pointTitle(t, skeletonOf(skeletons, state.nextClass), 0)
 
   const onVisibility = (v: Visibility) => {
@@ -124,7 +114,10 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
             scale={scale}
             side={aimed.x < centre(shown).x ? 'right' : 'left'}
           >
-            <path className="lab-guide" d={`M${aimed.x - 9 / scale} ${aimed.y}h${18 / scale}M${aimed.x} ${aimed.y - 9 / scale}v${18 / scale}`} />
+            <path
+              className="lab-guide"
+              d={`M${aimed.x - 9 / scale} ${aimed.y}h${18 / scale}M${aimed.x} ${aimed.y - 9 / scale}v${18 / scale}`}
+            />
           </Loupe>
         ) : null
       }
@@ -148,7 +141,9 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
       tools={
         readOnly ? null : (
           <VisibilityButtons
-            now={part !== null ? (selected?.points[Number(part)]?.v ?? null) : next !== null || !selected ? state.as : null}
+            now={
+              part !== null ? (selected?.points[Number(part)]?.v ?? null) : next !== null || !selected ? state.as : null
+            }
             onChoose={onVisibility}
           />
         )

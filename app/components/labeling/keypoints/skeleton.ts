@@ -11,7 +11,10 @@ import {
 } from '#app/components/labeling/geometry.ts'
 
 /** A class's skeleton as the tool shows it: the points' titles in their order, and the lines between them. */
-export type SkeletonLook = { points: { name: string; title: string | null }[]; edges: readonly (readonly [number, number])[] }
+export type SkeletonLook = {
+  points: { name: string; title: string | null }[]
+  edges: readonly (readonly [number, number])[]
+}
 
 /** Whether a point is there: seen, hidden by something, or not there (not labeled). COCO's 2, 1 and 0. */
 export type Visibility = Keypoint['v']

@@ -21,7 +21,7 @@ export function ringsOfMask(mask: Rle): number[][] {
 function countsOf(counts: string | number[]): number[] {
   if (typeof counts !== 'string') return counts
   const lengths: number[] = []
-  for (let at = 0; at < counts.length; ) {
+  for (let at = 0; at < counts.length;) {
     let [value, shift, more] = [0, 0, true]
     while (more && at < counts.length) {
       const bits = counts.charCodeAt(at) - 48
@@ -43,7 +43,7 @@ function columnsOf({ size: [height, width], counts }: Rle): Run[][] {
   let at = 0
   countsOf(counts).forEach((length, index) => {
     const end = Math.min(at + length, height * width)
-    for (let from = at; index % 2 === 1 && from < end; ) {
+    for (let from = at; index % 2 === 1 && from < end;) {
       const column = Math.floor(from / height)
       const to = Math.min(end, (column + 1) * height)
       columns[column]!.push([from - column * height, to - column * height])
@@ -109,7 +109,8 @@ function take(from: Map<string, Edge[]>, x: number, y: number): Edge | undefined
 
 function straightened(ring: readonly number[]): number[] {
   const count = ring.length / 2
-  const at = (index: number) => [ring[2 * ((index + count) % count)]!, ring[2 * ((index + count) % count) + 1]!] as const
+  const at = (index: number) =>
+    [ring[2 * ((index + count) % count)]!, ring[2 * ((index + count) % count) + 1]!] as const
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const [[ax, ay], [bx, by], [cx, cy]] = [at(index - 1), at(index), at(index + 1)]
     return (ax === bx && bx === cx) || (ay === by && by === cy) ? [] : [bx, by]

@@ -171,10 +171,15 @@ export function draftRings(state: PolygonsState): number[][] | null {
   if (!draft || draft.type === 'ring') return null
   const rings = shapeById(state, draft.id)?.rings
   if (!rings) return null
-  if (draft.type === 'move') return movedRings(rings, allowedMove(boundsOfRings(rings), { x: draft.to.x - draft.from.x, y: draft.to.y - draft.from.y }, image))
-  return withRing(rings, draft.place.ring, (points) => points.toSpliced(draft.place.index, draft.inserted ? 0 : 1, draft.to))
+  if (draft.type === 'move')
+    return movedRings(
+      rings,
+      allowedMove(boundsOfRings(rings), { x: draft.to.x - draft.from.x, y: draft.to.y - draft.from.y }, image),
+    )
+  return withRing(rings, draft.place.ring, (points) =>
+    points.toSpliced(draft.place.index, draft.inserted ? 0 : 1, draft.to),
+  )
 }
-
 
 function chooseMode(state: PolygonsState, mode: Mode): PolygonsState {
   const region = shapeById(state, state.selected)
@@ -191,7 +196,8 @@ function addVertex(state: PolygonsState, place: Point): PolygonsState {
   const at = whole(place, image)
   const points = draft?.type === 'ring' ? draft.points : []
   const last = points.at(-1)
-  if (points.length === 0 && mode === 'region' && isFull(REGIONS, state)) return refused({ ...state, draft: null }, 'full')
+  if (points.length === 0 && mode === 'region' && isFull(REGIONS, state))
+    return refused({ ...state, draft: null }, 'full')
   if (last && last.x === at.x && last.y === at.y) return { ...state, draft: { type: 'ring', points, to: null } }
   if (points.length >= MOST_VERTICES) return refused(state, 'full-vertices')
   if (mode === 'hole' && !isInside(shapeById(state, state.selected)?.rings ?? [], at)) {
@@ -228,7 +234,8 @@ function closeRing(state: PolygonsState): PolygonsState {
   const { draft, mode } = state
   if (draft?.type !== 'ring') return state
   const ring = ringOf(draft.points)
-  if (draft.points.length < 3 || ringArea(ring) === 0) return refused({ ...state, draft: { ...draft, to: null } }, 'too-few')
+  if (draft.points.length < 3 || ringArea(ring) === 0)
+    return refused({ ...state, draft: { ...draft, to: null } }, 'too-few')
   const free: PolygonsState = { ...state, draft: null, mode: 'region' }
   if (mode === 'region') return add(REGIONS, free, { class: state.nextClass, rings: [ring] })
   const region = shapeById(state, state.selected)
@@ -245,8 +252,14 @@ function finishDraft(state: PolygonsState): PolygonsState {
   const region = draft ? shapeById(state, draft.id) : undefined
   if (!draft || !rings || !region) return free
   if (draft.type === 'move') return replace(REGIONS, free, { ...region, rings }, 'moved')
-  if (draft.inserted && (rings[draft.place.ring]?.length ?? 0) > 2 * MOST_VERTICES) return refused(free, 'full-vertices')
-  return replace(REGIONS, free, { ...region, rings }, vertexEvent(draft.inserted ? 'inserted' : 'moved', rings, draft.place))
+  if (draft.inserted && (rings[draft.place.ring]?.length ?? 0) > 2 * MOST_VERTICES)
+    return refused(free, 'full-vertices')
+  return replace(
+    REGIONS,
+    free,
+    { ...region, rings },
+    vertexEvent(draft.inserted ? 'inserted' : 'moved', rings, draft.place),
+  )
 }
 
 function vertexEvent(what: 'moved' | 'inserted', rings: readonly number[][], place: Place): ShapeEvent {
@@ -275,7 +288,13 @@ function nudgeVertex(state: PolygonsState, by: Point): PolygonsState {
   const { region, place, point } = worked
   const to = whole({ x: point.x + by.x, y: point.y + by.y }, state.image)
   const rings = withRing(worked.rings, place.ring, (points) => points.with(place.index, to))
-  return replace(REGIONS, state, { ...region, rings }, vertexEvent('moved', rings, place), `vertex ${region.id} ${state.part}`)
+  return replace(
+    REGIONS,
+    state,
+    { ...region, rings },
+    vertexEvent('moved', rings, place),
+    `vertex ${region.id} ${state.part}`,
+  )
 }
 
 function insertVertex(state: PolygonsState): PolygonsState {
@@ -302,11 +321,16 @@ function deleteVertex(state: PolygonsState): PolygonsState {
     ? worked.rings.filter((_, at) => at !== place.ring)
     : withRing(worked.rings, place.ring, (all) => all.toSpliced(place.index, 1))
   const key = whole ? 'ring-deleted' : 'vertex-deleted'
-  const changed = replace(REGIONS, state, { ...region, rings }, {
-    type: 'told',
-    key,
-    values: { count: whole ? rings.length : points.length - 1 },
-  })
+  const changed = replace(
+    REGIONS,
+    state,
+    { ...region, rings },
+    {
+      type: 'told',
+      key,
+      values: { count: whole ? rings.length : points.length - 1 },
+    },
+  )
   if (changed.history === state.history) return changed
   const part = whole ? null : nameOfPlace({ ...place, index: Math.max(0, place.index - 1) })
   return { ...changed, part }
@@ -329,7 +353,10 @@ export function closes(points: readonly Point[], at: Point, reach: { first: numb
 
 const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
 
-function sameRings(a: readonly (readonly number[])[] | undefined, b: readonly (readonly number[])[] | undefined): boolean {
+function sameRings(
+  a: readonly (readonly number[])[] | undefined,
+  b: readonly (readonly number[])[] | undefined,
+): boolean {
   if (a === b || !a || !b) return a === b
   return (
     a.length === b.length &&

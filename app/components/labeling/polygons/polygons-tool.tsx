@@ -61,7 +61,8 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
   const dragged = draft && draft.type !== 'ring' ? draft.id : null
   const look = lookOf(looks, (drawing && mode === 'region' ? undefined : selected?.class) ?? state.nextClass)
   const locked = selected !== undefined && state.locked.has(selected.id)
-  const editable = selected?.rings && !draft && !readOnly && !locked && !state.hidden.has(selected.id) ? selected.rings : null
+  const editable =
+    selected?.rings && !draft && !readOnly && !locked && !state.hidden.has(selected.id) ? selected.rings : null
   const aimed = drawing?.to ?? (draft?.type === 'vertex' ? draft.to : null)
   // The side that follows the mouse is drawn without React.
   const last = drawing?.points.at(-1)

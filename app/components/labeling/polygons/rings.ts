@@ -32,7 +32,14 @@ export const boundsOfRings = (rings: readonly Ring[]): Rect => around(rings.flat
 
 /** An SVG path of rings; filled by the even-odd rule it is the region. */
 export function pathOf(rings: readonly Ring[]): string {
-  return rings.map((ring) => `M${pointsOf(ring).map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('')
+  return rings
+    .map(
+      (ring) =>
+        `M${pointsOf(ring)
+          .map(({ x, y }) => `${x} ${y}`)
+          .join('L')}Z`,
+    )
+    .join('')
 }
 
 /** Area of one ring in square pixels (Gauss's shoelace formula). */

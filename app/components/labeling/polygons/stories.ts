@@ -70,7 +70,11 @@ export const stories: Story[] = [
     taxonomy,
     value: {
       kind: 'polygons',
-      polygons: [CAR, { ...BUS, class: 'car' }, { id: 'x', class: 'car', rings: [[40, 440, 120, 440, 120, 500, 40, 500]] }],
+      polygons: [
+        CAR,
+        { ...BUS, class: 'car' },
+        { id: 'x', class: 'car', rings: [[40, 440, 120, 440, 120, 500, 40, 500]] },
+      ],
     },
     graded: {
       gold: {

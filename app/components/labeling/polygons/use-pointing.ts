@@ -63,7 +63,8 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
       const named = namedShape(press.target)
       if (vertex) dispatch({ type: 'grab-vertex', ...vertex, at: press.at })
       else if (named) dispatch({ type: 'grab', id: named, at: press.at })
-      else if (selected && isInside(ringsOf(selected), press.at)) dispatch({ type: 'grab', id: selected.id, at: press.at })
+      else if (selected && isInside(ringsOf(selected), press.at))
+        dispatch({ type: 'grab', id: selected.id, at: press.at })
       else dispatch({ type: 'aim', at: snap(press.at) })
       return true
     },

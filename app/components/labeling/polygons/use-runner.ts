@@ -88,7 +88,11 @@ export function useRunner({ tool, state, dispatch, tolerance }: Options) {
         if (!selected) return false
         if (from === 'part') dispatch({ type: 'nudge-vertex', by: command.by })
         else dispatch({ type: 'nudge', id: selected.id, by: command.by })
-        canvas.reveal(from === 'part' ? { ...(workedVertex(state)?.point ?? cursor), width: 0, height: 0 } : REGIONS.bounds(selected))
+        canvas.reveal(
+          from === 'part'
+            ? { ...(workedVertex(state)?.point ?? cursor), width: 0, height: 0 }
+            : REGIONS.bounds(selected),
+        )
         return true
       case 'delete':
         if (ring) dispatch({ type: 'back' })

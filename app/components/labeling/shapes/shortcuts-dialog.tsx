@@ -62,7 +62,6 @@ export function ShortcutsDialog({ open, onClose, ...props }: Props) {
   }
 
   return (
-     
     <dialog
       ref={dialog}
       onClose={() => {
