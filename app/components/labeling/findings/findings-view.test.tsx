@@ -128,7 +128,7 @@ describe('graded findings', () => {
     const words = (key: string) =>
       key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], messages)
     const looks = classLooks(VEHICLES, 'en')
-    for (const kind of ['boxes', 'classification'] as const)
+    for (const kind of ['boxes', 'polygons', 'keypoints', 'classification'] as const)
       for (const hint of [undefined, ...FINDING_HINTS])
         for (const type of FINDINGS_OF[kind]) {
           const finding: Finding = { type, class: 'car', goldClass: 'bus', iou: 0.6, hint }

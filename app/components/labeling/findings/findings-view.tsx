@@ -4,18 +4,13 @@ import type { Finding } from '#app/domain/grading/finding.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
-import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
-import { useCanvas } from '#app/components/labeling/canvas/use-canvas.ts'
-import type { Press } from '#app/components/labeling/canvas/use-gestures.ts'
-import { ZoomButtons } from '#app/components/labeling/canvas/zoom-buttons.tsx'
 import { classLooks } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import { FindingShape, type PlacedFinding } from './finding-shapes.tsx'
 import { placeFindings } from './finding-words.ts'
 import { FindingList } from './finding-list.tsx'
-import { OutlineSample } from './marks.tsx'
+import { PictureFindings } from './shape-findings.tsx'
 
-type Props = {
+export type FindingsProps = {
   item: LabelingItem | null
   content?: ItemContent | null
   taxonomy: Taxonomy
@@ -28,11 +23,11 @@ type Props = {
 }
 
 /** A graded answer over its gold: on its picture where it has one, and in words. */
-export function FindingsView({ item, content: _content, ...props }: Props) {
+export function FindingsView({ item, content: _content, ...props }: FindingsProps) {
   return item ? <PictureFindings item={item} {...props} /> : <FindingsInWords {...props} />
 }
 
-function FindingsInWords({ taxonomy, answer, gold, findings, lessonHref }: Omit<Props, 'item' | 'content'>) {
+function FindingsInWords({ taxonomy, answer, gold, findings, lessonHref }: Omit<FindingsProps, 'item' | 'content'>) {
   const { i18n } = useTranslation('labeling')
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
   const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
@@ -49,131 +44,4 @@ function FindingsInWords({ taxonomy, answer, gold, findings, lessonHref }: Omit<
       onActive={setActive}
     />
   )
-}
-
-/** Every finding on the picture and, under the same number, in words. */
-function PictureFindings({
-  item,
-  taxonomy,
-  answer,
-  gold,
-  findings,
-  lessonHref,
-}: Omit<Props, 'item' | 'content'> & { item: LabelingItem }) {
-  const { t, i18n } = useTranslation('labeling')
-  const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
-  const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
-  const canvas = useCanvas(item)
-  const list = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<number | null>(null)
-  const [shown, setShown] = useState({ answer: true, gold: true })
-  const boxes = answer.kind === 'boxes'
-  const zoomStep = 2 ** (Math.round(Math.log2(canvas.scale) * 2) / 2)
-
-  const show = (one: PlacedFinding) => {
-    setActive(one.number)
-    const rect = one.answer ?? one.gold
-    if (!rect) return
-    canvas.lookAt(rect)
-    canvas.svg.current?.scrollIntoView({ block: 'nearest' })
-  }
-  const onTap = ({ target, at }: Press) => {
-    const tagged = target.closest<SVGElement>('[data-finding]')?.dataset.finding
-    const number = tagged ? Number(tagged) : findingAt(placed, at, 12 / canvas.scale)
-    setActive(number)
-    const row = number === null ? null : list.current?.querySelector<HTMLElement>(`[data-number="${number}"]`)
-    const folded = row?.closest('details')
-    if (folded) folded.open = true
-    row?.focus({ preventScroll: true })
-  }
-
-  return (
-    <div className="@container">
-      <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="lab-stays grid min-w-0 gap-2">
-          <Canvas canvas={canvas} item={item} mode="look" onTap={onTap}>
-            {/* The one that is looked at comes last, over the others. */}
-            {[
-              ...placed.filter(({ number }) => number !== active),
-              ...placed.filter(({ number }) => number === active),
-            ].map((one) => (
-              <FindingShape
-                key={one.number}
-                placed={one}
-                state={active === null ? 'plain' : active === one.number ? 'active' : 'faded'}
-                showAnswer={shown.answer}
-                showGold={shown.gold}
-                zoomStep={zoomStep}
-              />
-            ))}
-          </Canvas>
-          <div className="flex flex-wrap items-center justify-between gap-1 rounded-lg border border-line bg-raised">
-            {boxes ? (
-              <div role="group" aria-label={t('findings.layers')} className="flex flex-wrap gap-1 p-1">
-                {(['answer', 'gold'] as const).map((layer) => (
-                  <button
-                    key={layer}
-                    type="button"
-                    aria-pressed={shown[layer]}
-                    onClick={() => setShown({ ...shown, [layer]: !shown[layer] })}
-                    className="min-h-11 rounded-lg border border-line px-3 text-sm font-medium text-muted aria-pressed:border-gold aria-pressed:bg-gold-soft aria-pressed:text-ink"
-                  >
-                    {t(`findings.layer.${layer}`)}
-                  </button>
-                ))}
-              </div>
-            ) : null}
-            <ZoomButtons canvas={canvas} />
-          </div>
-          {boxes ? <Legend placed={placed} /> : null}
-        </div>
-        <FindingList
-          listRef={list}
-          placed={placed}
-          kind={answer.kind}
-          looks={looks}
-          active={active}
-          lessonHref={lessonHref}
-          onActive={setActive}
-          onShow={boxes ? show : undefined}
-        />
-      </div>
-    </div>
-  )
-}
-
-/** The findings that are drawn as outlines, and so need a legend. */
-const SHAPE_FINDINGS = ['missing', 'wrong-class', 'extra', 'loose', 'match'] as const
-
-function Legend({ placed }: { placed: readonly PlacedFinding[] }) {
-  const { t } = useTranslation('labeling')
-  return (
-    <ul aria-label={t('findings.legend')} className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm text-muted">
-      {SHAPE_FINDINGS.map((type) => (
-        <li key={type} className="flex items-center gap-1.5">
-          <OutlineSample type={type} />
-          <span>
-            {t(`findings.type.${type}`)}{' '}
-            <b className="text-ink tabular-nums">{placed.filter(({ finding }) => finding.type === type).length}</b>
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The smallest finding under a point of the picture. */
-function findingAt(placed: readonly PlacedFinding[], at: { x: number; y: number }, reach: number): number | null {
-  const under = placed
-    .map((one) => ({ number: one.number, rect: one.answer ?? one.gold }))
-    .filter(
-      ({ rect }) =>
-        rect &&
-        at.x >= rect.x - reach &&
-        at.x <= rect.x + rect.width + reach &&
-        at.y >= rect.y - reach &&
-        at.y <= rect.y + rect.height + reach,
-    )
-    .sort((a, b) => a.rect!.width * a.rect!.height - b.rect!.width * b.rect!.height)
-  return under[0]?.number ?? null
 }

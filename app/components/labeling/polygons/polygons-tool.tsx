@@ -14,11 +14,14 @@ import { POLYGONS_BINDINGS, POLYGONS_HELP, POLYGONS_KEYS, polygonsCommand, type 
 import { draftRings, polygonsReducer, REGIONS, startPolygons } from './polygons-state.ts'
 import { DraftRing, REGION_DRAWING, RegionLines, Vertices } from './region-shapes.tsx'
 import { ModeButtons, SimplifyPanel } from './region-panel.tsx'
-import { ringsOf, vertexCount } from './rings.ts'
+import { vertexCount } from './rings.ts'
 import { usePointing } from './use-pointing.ts'
 import { useRunner } from './use-runner.ts'
 
-const sizeOf = (region: Region) => `${vertexCount(ringsOf(region))} △`
+const sizeOf = (region: Region) => {
+  const { width, height } = REGIONS.bounds(region)
+  return `${Math.round(width)} × ${Math.round(height)}`
+}
 const shapesIn = (label: PolygonsLabel) => label.polygons
 const labelOf = (polygons: readonly Region[]): PolygonsLabel => ({ kind: 'polygons', polygons: [...polygons] })
 const same = (a: readonly Region[], b: readonly Region[]) => sameShapes(REGIONS, a, b)

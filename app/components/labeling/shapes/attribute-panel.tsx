@@ -28,7 +28,7 @@ export const AttributePanel = memo(function AttributePanel({ attributes, shape, 
           return (
             <label
               key={look.name}
-              className="flex min-h-11 min-w-0 flex-wrap items-center gap-2 rounded-lg border border-line bg-raised px-2 py-1 font-medium has-checked:border-gold has-checked:bg-gold-soft"
+              className="flex min-h-11 min-w-0 flex-wrap items-center gap-2 rounded-lg border border-line bg-raised px-2 py-1 font-medium has-[input:checked]:border-gold has-[input:checked]:bg-gold-soft"
             >
               {look.values ? null : (
                 <input

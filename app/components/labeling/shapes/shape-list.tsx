@@ -56,7 +56,11 @@ function List<S extends Shape>(props: Props<S>) {
       </p>
       {shapes.length === 0 ? <p className="text-sm text-muted">{t('list.empty')}</p> : null}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows are buttons; the list only moves the focus among them */}
-      <ul ref={list} onKeyDown={onKeyDown} className="grid max-h-80 gap-1 overflow-y-auto p-0.5">
+      <ul
+        ref={list}
+        onKeyDown={onKeyDown}
+        className={`grid max-h-80 gap-1 overflow-y-auto p-0.5 ${shapes.length > 50 ? 'lab-long' : ''}`}
+      >
         {shapes.map((shape, index) => (
           <Row
             key={shape.id}
