@@ -59,9 +59,9 @@ export function PictureFindings({
       <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="lab-stays grid min-w-0 gap-2">
           <Canvas canvas={canvas} item={item} mode="look" onTap={onTap}>
-            {/* The one that is looked at comes last, over the others. */}
+            {/* Mistakes come over what is right, and the one that is looked at over all. */}
             {[
-              ...placed.filter(({ number }) => number !== active),
+              ...placed.filter(({ number }) => number !== active).reverse(),
               ...placed.filter(({ number }) => number === active),
             ].map((one) => (
               <FindingShape

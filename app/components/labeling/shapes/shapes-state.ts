@@ -175,7 +175,8 @@ export function add<S extends Shape, St extends ShapesState<S>>(
   if (isFull(kit, state)) return refused<S, St>(state, 'full')
   const made = state.made + 1
   const id = `${kit.prefix}${made}`
-  const added = commit<S, St>(state, [...shapesOf<S>(state), { ...shape, id } as S], { type: event, id })
+  const whole = Object.assign({ id }, shape, { id }) as unknown as S
+  const added = commit<S, St>(state, [...shapesOf<S>(state), whole], { type: event, id })
   return { ...added, made, selected: id, part: null, place: shapesOf(added).length - 1 }
 }
 
