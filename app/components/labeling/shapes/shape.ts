@@ -30,7 +30,10 @@ export function sameShape<S extends Shape>(kit: ShapeKit<S>, a: S, b: S): boolea
 /** Whether two lists of shapes say the same, ids included. */
 export function sameShapes<S extends Shape>(kit: ShapeKit<S>, a: readonly S[], b: readonly S[]): boolean {
   if (a === b) return true
-  return a.length === b.length && a.every((shape, at) => shape.id === b[at]?.id && sameShape(kit, shape, b[at]))
+  return (
+    a.length === b.length &&
+    a.every((shape, at) => shape === b[at] || (shape.id === b[at]?.id && sameShape(kit, shape, b[at])))
+  )
 }
 
 function sameAttributes(a: Shape['attributes'], b: Shape['attributes']): boolean {

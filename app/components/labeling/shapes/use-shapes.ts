@@ -41,8 +41,10 @@ export function useShapes<L, S extends Shape, St extends ShapesState<S>, A>(opti
   }, [value])
 
   useBrowserLayoutEffect(() => {
-    if (settled.current === shapes) return
+    // React may work out the same actions more than once; a list that says the same is no change.
+    const known = settled.current === shapes || current.current.options.same(settled.current, shapes)
     settled.current = shapes
+    if (known) return
     const label = current.current.options.labelOf([...shapes])
     sent.current = [...sent.current, label]
     current.current.onChange?.(label)
