@@ -118,20 +118,18 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
           </Loupe>
         ) : null
       }
-      over={
-        <>
-          {editable ? (
-            <Handles
-              box={selected}
-              look={lookOf(looks, selected.class)}
-              scale={scale}
-              reach={hand.handle}
-              turns={turning}
-            />
-          ) : null}
-          {rect ? <DraftShape rect={rect} look={draftLook} turning={draft?.type === 'rotate'} /> : null}
-        </>
+      handles={
+        editable ? (
+          <Handles
+            box={selected}
+            look={lookOf(looks, selected.class)}
+            scale={scale}
+            reach={hand.handle}
+            turns={turning}
+          />
+        ) : null
       }
+      over={rect ? <DraftShape rect={rect} look={draftLook} turning={draft?.type === 'rotate'} /> : null}
       tools={
         readOnly ? null : (
           <ToolButton label={t('boxes.turn')} aria-pressed={turns} onClick={() => setTurns(!turns)}>

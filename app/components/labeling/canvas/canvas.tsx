@@ -17,7 +17,9 @@ type Props = Gestures & {
   label?: string
   describedBy?: string
   children?: ReactNode
-  /** What changes with every move (drafts, handles); painted apart, so that the rest is not painted again. */
+  /** What can be grasped on the selected shape; still while it is being moved. */
+  handles?: ReactNode
+  /** What changes with every move (drafts, crosshair): in a picture of its own, so that the rest is not painted again. */
   over?: ReactNode
   /** What lies on the canvas and does not move with the picture. */
   above?: ReactNode
@@ -29,7 +31,8 @@ type Props = Gestures & {
 
 /** The picture with whatever is drawn on it (children, in image pixels). Shows loading and failure in words. */
 export function Canvas(props: Props) {
-  const { canvas, item, mode, label, describedBy, children, over, above, onHover, magnifier, ...gestures } = props
+  const { canvas, item, mode, label, describedBy, children, handles, over, above, onHover, magnifier, ...gestures } =
+    props
   const { t } = useTranslation('labeling')
   const { element, status, tries, retry } = usePicture(item.src)
   const guides = useRef<SVGGElement>(null)
@@ -39,8 +42,7 @@ export function Canvas(props: Props) {
   const { shown, svg } = canvas
 
   // Lines through the mouse help to meet an edge exactly; drawn without React, they follow every move.
-  const guide = (at: { clientX: number; clientY: number } | null) => {
-    const point = at && canvas.onImage(at)
+  const guide = (point: Point | null) => {
     const { width, height } = item
     const inside = point && point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height
     for (const line of guides.current?.children ?? [])
@@ -69,13 +71,14 @@ export function Canvas(props: Props) {
         onPointerMove={(event) => {
           const target = event.target as Element
           const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle], [data-part]')
-          if (draws) guide(event.pointerType === 'mouse' && !grasps ? event : null)
-          if (event.pointerType === 'mouse' && (magnifier || onHover)) {
-            const at = canvas.onImage(event)
+          // Asked before anything changes: afterwards the browser would have to lay the page out to answer.
+          const at = event.pointerType === 'mouse' ? canvas.onImage(event) : null
+          handlers.onPointerMove(event)
+          if (draws) guide(grasps ? null : at)
+          if (at) {
             lens.current?.look(at)
             onHover?.(at)
           }
-          handlers.onPointerMove(event)
         }}
         onPointerLeave={() => {
           guide(null)
@@ -96,12 +99,17 @@ export function Canvas(props: Props) {
           className={canvas.scale > 5 ? 'lab-picture lab-sharp' : 'lab-picture'}
         />
         {children}
-        <g className="lab-over">
-          {over}
-          <g ref={guides} aria-hidden>
-            <path className="lab-guide" />
-            <path className="lab-guide" />
-          </g>
+        {handles}
+      </svg>
+      <svg
+        aria-hidden
+        viewBox={`${shown.x} ${shown.y} ${shown.width} ${shown.height}`}
+        className="lab-over pointer-events-none absolute inset-0 size-full"
+      >
+        {over}
+        <g ref={guides}>
+          <path className="lab-guide" />
+          <path className="lab-guide" />
         </g>
       </svg>
       {above}

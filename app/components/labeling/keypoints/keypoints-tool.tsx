@@ -122,11 +122,11 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
           </Loupe>
         ) : null
       }
+      handles={
+        editable ? <Points instance={editable} skeleton={skeleton} look={look} part={part} reach={hand.handle} /> : null
+      }
       over={
         <>
-          {editable ? (
-            <Points instance={editable} skeleton={skeleton} look={look} part={part} reach={hand.handle} />
-          ) : null}
           {moving ? (
             <g aria-hidden className={`lab-shape lab-draft ${look.look}`}>
               <SkeletonLines points={moving.points} skeleton={skeleton} />

@@ -102,11 +102,13 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
           </Loupe>
         ) : null
       }
+      handles={
+        editable && mode === 'region' ? (
+          <Vertices rings={editable} look={look} part={part} reach={hand.handle} scale={scale} />
+        ) : null
+      }
       over={
         <>
-          {editable && mode === 'region' ? (
-            <Vertices rings={editable} look={look} part={part} reach={hand.handle} scale={scale} />
-          ) : null}
           {rings ? (
             <g aria-hidden className={`lab-shape lab-draft ${look.look}`}>
               <RegionLines rings={rings} />

@@ -23,7 +23,9 @@ type Props<S extends Shape, C> = {
   /** The shape that is being moved. */
   dragged: string | null
   sizeOf: (shape: S) => string
-  /** What changes with every move: drafts, handles. */
+  /** What can be grasped on the selected shape. */
+  handles: ReactNode
+  /** What changes with every move: drafts. */
   over: ReactNode
   above?: ReactNode
   /** What can be done now, in a sentence. */
@@ -75,6 +77,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onHover={props.onHover}
             magnifier={tool.magnifier ? { at: state.cursor } : null}
             above={props.above}
+            handles={props.handles}
             over={
               <>
                 {over}

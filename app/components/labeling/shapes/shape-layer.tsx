@@ -15,6 +15,9 @@ export type Drawing<S extends Shape> = {
   nameOf: Naming<S>
 }
 
+/** With more shapes than this only names that fit into their shape are shown: the others would hide the picture. */
+const CROWD = 200
+
 type Common<S extends Shape> = {
   drawing: Drawing<S>
   attributes: readonly AttributeLook[]
@@ -39,7 +42,8 @@ function One<S extends Shape>(props: OneProps<S>) {
   const rect = bounds(shape)
   const room = rect.width * zoomStep
   const full = selected || room > tagWidth(look.title)
-  const tag = !tags && !selected ? 'none' : full ? 'full' : room > 10 ? 'short' : 'none'
+  const short = room > 10 && total <= CROWD
+  const tag = !tags && !selected ? 'none' : full ? 'full' : short ? 'short' : 'none'
   const text = tag === 'full' ? look.title : (look.hotkey?.toUpperCase() ?? [...look.title][0] ?? '')
   return (
     <g

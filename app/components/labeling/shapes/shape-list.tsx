@@ -56,11 +56,7 @@ function List<S extends Shape>(props: Props<S>) {
       </p>
       {shapes.length === 0 ? <p className="text-sm text-muted">{t('list.empty')}</p> : null}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows are buttons; the list only moves the focus among them */}
-      <ul
-        ref={list}
-        onKeyDown={onKeyDown}
-        className={`grid max-h-80 gap-1 overflow-y-auto p-0.5 ${shapes.length > 50 ? 'lab-long' : ''}`}
-      >
+      <ul ref={list} onKeyDown={onKeyDown} className="lab-list grid max-h-80 gap-1 overflow-y-auto p-0.5">
         {shapes.map((shape, index) => (
           <Row
             key={shape.id}
@@ -103,7 +99,7 @@ const Row = memo(function Row(props: RowProps) {
   const { id, size, index, look, open, stop, hidden, locked, readOnly, onSelect } = props
   const { t } = useTranslation('labeling')
   return (
-    <li className={`lab-row rounded-lg border ${open ? 'border-gold bg-gold-soft' : 'border-line bg-raised'}`}>
+    <li className={`rounded-lg border ${open ? 'border-gold bg-gold-soft' : 'border-line bg-raised'}`}>
       <button
         type="button"
         data-row={id}
