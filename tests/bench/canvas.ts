@@ -83,10 +83,13 @@ async function drag(page: Page, shape: string): Promise<number> {
 async function figureOf(page: Page, origin: string, story: string, shape: string): Promise<Figure> {
   await open(page, origin, story)
   const times: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) {
-    times.push(await drag(page, shape))
+  // Once before it counts: the first time of anything is the time of the compiler as well.
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const took = await drag(page, shape)
+    if (round >= 0) times.push(took)
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Escape')
+    if (round < 0) await page.evaluate(() => ((window as unknown as { tasks: number[] }).tasks.length = 0))
   }
   return { what: story, median: median(times), longestTask: await longestTask(page) }
 }

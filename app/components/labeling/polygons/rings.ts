@@ -55,12 +55,12 @@ export function ringArea(ring: Ring): number {
 /** Whether a point lies inside rings filled by the even-odd rule (a ray to the right crosses them an odd number of times). */
 export function isInside(rings: readonly Ring[], { x, y }: Point): boolean {
   let inside = false
+  // Plain numbers and no points: a tap asks this of every region of a picture.
   for (const ring of rings) {
-    const points = pointsOf(ring)
-    points.forEach((a, index) => {
-      const b = points[(index + 1) % points.length]!
-      if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
-    })
+    for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
+      const [ax, ay, bx, by] = [ring[before]!, ring[before + 1]!, ring[at]!, ring[at + 1]!]
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    }
   }
   return inside
 }

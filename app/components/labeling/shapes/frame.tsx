@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
 import { PictureSliders } from '#app/components/labeling/canvas/picture-sliders.tsx'
@@ -10,10 +10,13 @@ import type { Shape } from './shape.ts'
 import { ShapeLayer, type Drawing } from './shape-layer.tsx'
 import { ShapeList } from './shape-list.tsx'
 import { eventWords, isPatient } from './shape-words.ts'
-import { ShortcutsDialog, type FixedKeys } from './shortcuts-dialog.tsx'
+import type { FixedKeys } from './shortcuts-dialog.tsx'
 import { Crosshair } from './tag.tsx'
 import { MoreTools, Toolbar } from './toolbar.tsx'
 import type { Tool } from './use-tool.ts'
+
+/** Fetched when somebody asks for it. */
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
 
 type Props<S extends Shape, C> = {
   tool: Tool<S, C>
@@ -165,19 +168,22 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
         </div>
       </div>
       <Announcer words={words} token={event} patient={isPatient(event)} />
-      <ShortcutsDialog
-        kind={kind}
-        open={tool.help}
-        onClose={() => tool.setHelp(false)}
-        fixed={props.fixed}
-        gestures={props.gestureHelp}
-        bindings={tool.keys.bindings}
-        looks={looks}
-        attributes={attributes}
-        changed={tool.keys.changed}
-        onSet={tool.keys.set}
-        onReset={tool.keys.reset}
-      />
+      {tool.help ? (
+        <Suspense>
+          <ShortcutsDialog
+            kind={kind}
+            onClose={() => tool.setHelp(false)}
+            fixed={props.fixed}
+            gestures={props.gestureHelp}
+            bindings={tool.keys.bindings}
+            looks={looks}
+            attributes={attributes}
+            changed={tool.keys.changed}
+            onSet={tool.keys.set}
+            onReset={tool.keys.reset}
+          />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

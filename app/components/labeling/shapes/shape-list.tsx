@@ -61,9 +61,8 @@ function List<S extends Shape>(props: Props<S>) {
           <Row
             key={shape.id}
             kind={kind}
-            id={shape.id}
-            name={shape.class}
-            size={sizeOf(shape)}
+            shape={shape}
+            sizeOf={sizeOf}
             index={index}
             look={lookOf(looks, shape.class)}
             looks={looks}
@@ -80,11 +79,10 @@ function List<S extends Shape>(props: Props<S>) {
 }
 export const ShapeList = memo(List) as typeof List
 
-type RowProps = ListActions & {
+type RowProps<S extends Shape> = ListActions & {
   kind: ShapeKind
-  id: string
-  name: string
-  size: string
+  shape: S
+  sizeOf: (shape: S) => string
   index: number
   look: ClassLook
   looks: readonly ClassLook[]
@@ -95,17 +93,17 @@ type RowProps = ListActions & {
   readOnly: boolean
 }
 
-const Row = memo(function Row(props: RowProps) {
-  const { id, size, index, look, open, stop, hidden, locked, readOnly, onSelect } = props
+function OneRow<S extends Shape>(props: RowProps<S>) {
+  const { shape, sizeOf, index, look, open, stop, hidden, locked, readOnly, onSelect } = props
   const { t } = useTranslation('labeling')
   return (
     <li className={`rounded-lg border ${open ? 'border-gold bg-gold-soft' : 'border-line bg-raised'}`}>
       <button
         type="button"
-        data-row={id}
+        data-row={shape.id}
         tabIndex={stop ? 0 : -1}
         aria-pressed={open}
-        onClick={() => onSelect(id)}
+        onClick={() => onSelect(shape.id)}
         className="flex min-h-11 w-full items-center gap-2 px-2 py-1 text-left text-sm text-ink"
       >
         <Swatch look={look} />
@@ -114,12 +112,13 @@ const Row = memo(function Row(props: RowProps) {
         </span>
         {hidden ? <State icon="hide" words={t('list.hidden')} /> : null}
         {locked ? <State icon="lock" words={t('list.locked')} /> : null}
-        <span className="text-xs text-muted tabular-nums">{size}</span>
+        <span className="text-xs text-muted tabular-nums">{sizeOf(shape)}</span>
       </button>
       {open ? <RowTools {...props} readOnly={readOnly} /> : null}
     </li>
   )
-})
+}
+const Row = memo(OneRow) as typeof OneRow
 
 function State({ icon, words }: { icon: 'hide' | 'lock'; words: string }) {
   return (
@@ -130,8 +129,9 @@ function State({ icon, words }: { icon: 'hide' | 'lock'; words: string }) {
   )
 }
 
-function RowTools(props: RowProps) {
-  const { kind, id, name, index, look, looks, hidden, locked, readOnly } = props
+function RowTools<S extends Shape>(props: RowProps<S>) {
+  const { kind, shape, index, look, looks, hidden, locked, readOnly } = props
+  const { id, class: name } = shape
   const { t } = useTranslation('labeling')
   const values = { index: index + 1, title: look.title }
   return (

@@ -13,7 +13,6 @@ export type FixedKeys = readonly (readonly [keys: string, message: string])[]
 
 type Props = {
   kind: ShapeKind
-  open: boolean
   onClose: () => void
   fixed: FixedKeys
   /** Messages about gestures. */
@@ -27,15 +26,14 @@ type Props = {
 }
 
 /** Every gesture and key of a tool; keys can be changed here, and are given back with one button. */
-export function ShortcutsDialog({ open, onClose, ...props }: Props) {
+export function ShortcutsDialog({ onClose, ...props }: Props) {
   const { t } = useTranslation('labeling')
   const dialog = useRef<HTMLDialogElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const [problem, setProblem] = useState('')
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal()
-  }, [open])
-  if (!open) return null
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
 
   const { kind, bindings, looks, attributes, onSet } = props
   const words = (id: string) => t([`${kind}.help.${id}`, `help.${id}`])
