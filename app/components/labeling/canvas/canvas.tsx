@@ -65,6 +65,8 @@ export function Canvas(props: Props) {
         onPointerDown={(event) => {
           // A box touched by hand shows its handles; the ring for the keyboard would only hide its edges.
           svg.current?.setAttribute('data-by', 'pointer')
+          // The mouse that browsers make up after a touch would give the focus to whatever the touch has just drawn.
+          if (event.pointerType === 'touch') event.preventDefault()
           handlers.onPointerDown(event)
         }}
         onKeyDown={() => svg.current?.removeAttribute('data-by')}
