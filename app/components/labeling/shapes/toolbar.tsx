@@ -72,20 +72,22 @@ export function MoreTools({ readOnly, children, ...props }: MoreProps) {
   const { t } = useTranslation('labeling')
   return (
     <div role="group" aria-label={t('edit.more')} className={BAR}>
-      {readOnly ? null : (
-        <div className="flex items-center">
-          <ToolButton label={t('edit.copy')} keys="Ctrl+C" inactive={!props.canCopy} onClick={props.onCopy}>
-            <Icon name="copy" />
-          </ToolButton>
-          <ToolButton label={t('edit.paste')} keys="Ctrl+V" inactive={!props.canPaste} onClick={props.onPaste}>
-            <Icon name="paste" />
-          </ToolButton>
-        </div>
-      )}
+      <div className="flex items-center">
+        {readOnly ? null : (
+          <>
+            <ToolButton label={t('edit.copy')} keys="Ctrl+C" inactive={!props.canCopy} onClick={props.onCopy}>
+              <Icon name="copy" />
+            </ToolButton>
+            <ToolButton label={t('edit.paste')} keys="Ctrl+V" inactive={!props.canPaste} onClick={props.onPaste}>
+              <Icon name="paste" />
+            </ToolButton>
+          </>
+        )}
+        <ToolButton label={t('edit.magnifier')} aria-pressed={props.magnifier} onClick={props.onMagnifier}>
+          <Icon name="magnify" />
+        </ToolButton>
+      </div>
       {children}
-      <ToolButton label={t('edit.magnifier')} aria-pressed={props.magnifier} onClick={props.onMagnifier}>
-        <Icon name="magnify" />
-      </ToolButton>
     </div>
   )
 }
