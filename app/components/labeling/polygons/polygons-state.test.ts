@@ -3,16 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { MAX_POLYGONS, MAX_RINGS, MAX_VERTICES, type Region } from '#app/domain/labels/polygons.ts'
 import { labelSchemaFor } from '#app/domain/labels/label.ts'
 import { shapesOf } from '#app/components/labeling/shapes/shapes-state.ts'
-import {
-  closes,
-  MOST_REGIONS,
-  MOST_RINGS,
-  MOST_VERTICES,
-  polygonsReducer,
-  startPolygons,
-  type PolygonsAction,
-  type PolygonsState,
-} from './polygons-state.ts'
+import { polygonsReducer, startPolygons, type PolygonsAction, type PolygonsState } from './polygons-state.ts'
+import { MOST_REGIONS, MOST_RINGS, MOST_VERTICES } from './region-kit.ts'
+import { closes } from './ring-drawing.ts'
 
 const IMAGE = { width: 320, height: 240 }
 const SQUARE: Region = { id: 'r1', class: 'car', rings: [[10, 10, 110, 10, 110, 110, 10, 110]] }

@@ -5,7 +5,8 @@ import { snapped, type Point } from '#app/components/labeling/geometry.ts'
 import { shapeById, visibleShapes } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { ShapeFocus } from '#app/components/labeling/shapes/use-shape-focus.ts'
 import { handOf, namedShape, SNAP, useHand } from '#app/components/labeling/shapes/use-hand.ts'
-import { closes, type PolygonsAction, type PolygonsState } from './polygons-state.ts'
+import type { PolygonsAction, PolygonsState } from './polygons-state.ts'
+import { closes } from './ring-drawing.ts'
 import { isInside, nameOfPlace, regionArea, ringsOf, sideAt, vertexAt } from './rings.ts'
 
 type Options = {

@@ -5,7 +5,10 @@ import type { Focus } from '#app/components/labeling/shapes/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
 import type { Command } from './polygons-keys.ts'
-import { closes, REGIONS, workedVertex, type PolygonsAction, type PolygonsState } from './polygons-state.ts'
+import type { PolygonsAction, PolygonsState } from './polygons-state.ts'
+import { REGIONS } from './region-kit.ts'
+import { closes } from './ring-drawing.ts'
+import { workedVertex } from './vertex-editing.ts'
 import { nameOfPlace } from './rings.ts'
 
 type Options = {

@@ -56,7 +56,11 @@ function List<S extends Shape>(props: Props<S>) {
       </p>
       {shapes.length === 0 ? <p className="text-sm text-muted">{t('list.empty')}</p> : null}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows are buttons; the list only moves the focus among them */}
-      <ul ref={list} onKeyDown={onKeyDown} className="lab-list grid max-h-80 gap-1 overflow-y-auto p-0.5">
+      <ul
+        ref={list}
+        onKeyDown={onKeyDown}
+        className="lab-list grid max-h-80 grid-cols-[minmax(0,1fr)] gap-1 overflow-y-auto p-0.5"
+      >
         {shapes.map((shape, index) => (
           <Row
             key={shape.id}
@@ -104,7 +108,7 @@ function OneRow<S extends Shape>(props: RowProps<S>) {
         tabIndex={stop ? 0 : -1}
         aria-pressed={open}
         onClick={() => onSelect(shape.id)}
-        className="flex min-h-11 w-full items-center gap-2 px-2 py-1 text-left text-sm text-ink"
+        className="flex min-h-11 w-full flex-wrap items-center gap-2 px-2 py-1 text-left text-sm text-ink"
       >
         <Swatch look={look} />
         <span className={`min-w-0 flex-1 leading-tight font-medium ${hidden ? 'text-muted' : ''}`}>
@@ -135,14 +139,14 @@ function RowTools<S extends Shape>(props: RowProps<S>) {
   const { t } = useTranslation('labeling')
   const values = { index: index + 1, title: look.title }
   return (
-    <div className="flex items-center gap-1 px-2 pb-2">
+    <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
       {readOnly ? null : (
         <select
           aria-label={t(`${kind}.list.class`, values)}
           value={name}
           disabled={locked}
           onChange={(event) => props.onClass(id, event.target.value)}
-          className="min-h-11 min-w-0 flex-1 rounded-lg border border-line bg-raised px-2 text-sm text-ink"
+          className="min-h-11 min-w-0 flex-1 basis-20 rounded-lg border border-line bg-raised px-2 text-sm text-ink"
         >
           {looks.some((one) => one.name === name) ? null : <option value={name}>{look.title}</option>}
           {looks.map((one) => (
