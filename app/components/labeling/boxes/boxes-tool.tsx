@@ -15,7 +15,6 @@ import { useShapes } from '#app/components/labeling/shapes/use-shapes.ts'
 import { useTool } from '#app/components/labeling/shapes/use-tool.ts'
 import { useToolKeyboard } from '#app/components/labeling/shapes/use-tool-keyboard.ts'
 import { handlePoint, type TurnedRect } from './boxes-geometry.ts'
-import { BOXES_HELP, BOXES_KEYS } from './boxes-help.ts'
 import { BOXES_BINDINGS, boxesCommand, type Command } from './boxes-keys.ts'
 import { BOXES, boxById, boxesReducer, draftRect, startBoxes, type Draft } from './boxes-state.ts'
 import { RotationField } from './rotation-field.tsx'
@@ -72,7 +71,6 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
       canvas.reveal(BOXES.bounds(selected))
       return true
     }
-    if (command.type === 'enter') return false
     return runCommon(tool, { busy: draft !== null, cancel: () => dispatch({ type: 'cancel' }) }, command, from)
   }
   useToolKeyboard<Command>({
@@ -102,8 +100,6 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
       hint={t(selected ? 'boxes.hint.selected' : 'boxes.hint.draw')}
       deleteLabel={t('boxes.delete')}
       onDelete={() => selected && dispatch({ type: 'delete', id: selected.id })}
-      fixed={BOXES_KEYS}
-      gestureHelp={BOXES_HELP}
       above={
         corner && rect ? (
           <Loupe

@@ -10,7 +10,6 @@ import {
   type CommonCommand,
   type Where,
 } from '#app/components/labeling/shapes/shape-keys.ts'
-import type { FixedKeys } from '#app/components/labeling/shapes/shortcuts-dialog.tsx'
 
 /** What a key asks for. Distances are in image pixels. */
 export type Command =
@@ -29,25 +28,6 @@ export const KEYPOINTS_BINDINGS: readonly Binding<Command>[] = [
   { id: 'next-point', command: { type: 'next-point' }, keys: [']'], in: ['part'] },
   { id: 'previous-point', command: { type: 'previous-point' }, keys: ['['], in: ['part'] },
   ...COMMON_BINDINGS,
-]
-
-/** The keys that stay as they are. */
-export const KEYPOINTS_KEYS: FixedKeys = [
-  ['← ↑ → ↓', 'help.cursor'],
-  ['Shift+← Alt+←', 'help.cursor-steps'],
-  ['← ↑ → ↓', 'keypoints.help.move'],
-  ['Ctrl+←', 'help.move-far'],
-  ['Tab', 'help.through'],
-  ['1 … 9', 'help.class'],
-  ['Space', 'help.pan'],
-]
-export const KEYPOINTS_HELP = [
-  'keypoints.help.draw',
-  'keypoints.help.slide',
-  'keypoints.help.tap',
-  'keypoints.help.shift',
-  'help.fingers',
-  'help.wheel',
 ]
 
 /** What a key means in the keypoints tool, or null when it means nothing here and the browser should have it. */

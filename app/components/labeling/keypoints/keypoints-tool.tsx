@@ -12,7 +12,7 @@ import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
 import { useShapes } from '#app/components/labeling/shapes/use-shapes.ts'
 import { useTool } from '#app/components/labeling/shapes/use-tool.ts'
 import { useToolKeyboard } from '#app/components/labeling/shapes/use-tool-keyboard.ts'
-import { KEYPOINTS_BINDINGS, KEYPOINTS_HELP, KEYPOINTS_KEYS, keypointsCommand, type Command } from './keypoints-keys.ts'
+import { KEYPOINTS_BINDINGS, keypointsCommand, type Command } from './keypoints-keys.ts'
 import { keypointsReducer, skeletonKit, startKeypoints, type KeypointsState } from './keypoints-state.ts'
 import { PointsPanel, VisibilityButtons } from './points-panel.tsx'
 import { Dot } from './skeleton-lines.tsx'
@@ -103,8 +103,6 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
       }
       deleteLabel={t(part === null ? 'keypoints.delete' : 'keypoints.delete-point')}
       onDelete={() => run({ type: 'delete' }, 'elsewhere')}
-      fixed={KEYPOINTS_KEYS}
-      gestureHelp={KEYPOINTS_HELP}
       above={
         // A finger hides the point that it sets.
         aimed && hand === FINGER ? (

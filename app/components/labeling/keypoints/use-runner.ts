@@ -3,7 +3,6 @@ import type { Instance } from '#app/domain/labels/keypoints.ts'
 import { centre } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/shapes/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
-import type { CommonCommand } from '#app/components/labeling/shapes/shape-keys.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
 import type { Command } from './keypoints-keys.ts'
 import type { KeypointsAction, KeypointsState } from './keypoints-state.ts'
@@ -40,7 +39,7 @@ export function useRunner({ tool, state, dispatch }: Options) {
     return false
   }
 
-  const own = (command: Exclude<Command, CommonCommand>, from: Focus): boolean => {
+  const own = (command: Command, from: Focus): boolean | null => {
     switch (command.type) {
       case 'add':
         // Until the keyboard draws, the space bar belongs to panning with the mouse.
@@ -72,11 +71,6 @@ export function useRunner({ tool, state, dispatch }: Options) {
         else dispatch({ type: 'nudge', id: selected.id, by: command.by })
         canvas.reveal(boundsOfInstance(from === 'part' ? { points: [points[Number(part)]!] } : selected))
         return true
-    }
-  }
-
-  const common = (command: CommonCommand): boolean | null => {
-    switch (command.type) {
       case 'enter':
         return place()
       case 'point': {
@@ -101,25 +95,11 @@ export function useRunner({ tool, state, dispatch }: Options) {
   }
 
   return (command: Command, from: Focus): boolean => {
-    if (isOwn(command)) return !readOnly && own(command, from)
-    const done = readOnly ? null : common(command)
+    const done = readOnly ? null : own(command, from)
     const drawing = { busy: state.draft !== null, cancel: () => dispatch({ type: 'cancel' }) }
     return done ?? runCommon(tool, drawing, command, from)
   }
 }
-
-type Own = Exclude<Command, CommonCommand>
-const OWN: ReadonlySet<string> = new Set<Own['type']>([
-  'add',
-  'points',
-  'next-point',
-  'previous-point',
-  'visibility',
-  'skip',
-  'guide',
-  'nudge',
-])
-const isOwn = (command: Command): command is Own => OWN.has(command.type)
 
 /** How a point's state is called in messages. */
 export const VISIBILITY_NAME: Record<Visibility, 'visible' | 'hidden' | 'absent'> = {

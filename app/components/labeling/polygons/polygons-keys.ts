@@ -10,7 +10,6 @@ import {
   type CommonCommand,
   type Where,
 } from '#app/components/labeling/shapes/shape-keys.ts'
-import type { FixedKeys } from '#app/components/labeling/shapes/shortcuts-dialog.tsx'
 
 /** What a key asks for. Distances are in image pixels. */
 export type Command =
@@ -31,25 +30,6 @@ export const POLYGONS_BINDINGS: readonly Binding<Command>[] = [
   { id: 'part', command: { type: 'part' }, keys: ['Shift+A'] },
   { id: 'simplify', command: { type: 'simplify' }, keys: ['Shift+S'] },
   ...COMMON_BINDINGS,
-]
-
-/** The keys that stay as they are. */
-export const POLYGONS_KEYS: FixedKeys = [
-  ['← ↑ → ↓', 'help.cursor'],
-  ['Shift+← Alt+←', 'help.cursor-steps'],
-  ['← ↑ → ↓', 'polygons.help.move'],
-  ['Ctrl+←', 'help.move-far'],
-  ['Tab', 'help.through'],
-  ['1 … 9', 'help.class'],
-  ['Space', 'help.pan'],
-]
-export const POLYGONS_HELP = [
-  'polygons.help.draw',
-  'polygons.help.slide',
-  'polygons.help.tap',
-  'polygons.help.shift',
-  'help.fingers',
-  'help.wheel',
 ]
 
 /** What a key means in the polygons tool, or null when it means nothing here and the browser should have it. */

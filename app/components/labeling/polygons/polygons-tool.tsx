@@ -10,7 +10,7 @@ import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
 import { useShapes } from '#app/components/labeling/shapes/use-shapes.ts'
 import { useTool } from '#app/components/labeling/shapes/use-tool.ts'
 import { useToolKeyboard } from '#app/components/labeling/shapes/use-tool-keyboard.ts'
-import { POLYGONS_BINDINGS, POLYGONS_HELP, POLYGONS_KEYS, polygonsCommand, type Command } from './polygons-keys.ts'
+import { POLYGONS_BINDINGS, polygonsCommand, type Command } from './polygons-keys.ts'
 import { draftRings, polygonsReducer, startPolygons } from './polygons-state.ts'
 import { REGIONS } from './region-kit.ts'
 import { DraftRing, REGION_DRAWING, RegionLines, Vertices } from './region-shapes.tsx'
@@ -86,8 +86,6 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       deleteLabel={t(part === null ? 'polygons.delete' : 'polygons.delete-vertex')}
       onDelete={() => run({ type: 'delete' }, 'elsewhere')}
       canUndo={state.history.past.length > 0 || drawing !== null}
-      fixed={POLYGONS_KEYS}
-      gestureHelp={POLYGONS_HELP}
       above={
         // A finger hides the vertex that it sets.
         aimed && hand === FINGER ? (

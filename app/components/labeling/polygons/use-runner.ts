@@ -123,9 +123,8 @@ export function useRunner({ tool, state, dispatch, tolerance }: Options) {
 
   return (command: Command, from: Focus): boolean => {
     const done = readOnly && command.type !== 'leave' ? null : own(command, from)
-    if (done !== null) return done
     const drawing = { busy: draft !== null, cancel: () => dispatch({ type: 'cancel' }) }
-    return isCommon(command) ? runCommon(tool, drawing, command, from) : false
+    return done ?? runCommon(tool, drawing, command, from)
   }
 }
 
@@ -133,18 +132,3 @@ const lastOf = (rings: readonly (readonly number[])[], ring: number) => ({
   ring,
   index: (rings[ring]?.length ?? 2) / 2 - 1,
 })
-
-type Own = Exclude<Command, Parameters<typeof runCommon>[2]>
-const OWN: ReadonlySet<string> = new Set<Own['type']>([
-  'add',
-  'back',
-  'vertices',
-  'insert',
-  'next-vertex',
-  'previous-vertex',
-  'simplify',
-  'part',
-  'hole',
-  'nudge',
-])
-const isCommon = (command: Command): command is Exclude<Command, Own> => !OWN.has(command.type)

@@ -6,11 +6,11 @@ import type { Gestures } from '#app/components/labeling/canvas/use-gestures.ts'
 import { ClassLegend } from '#app/components/labeling/class-legend.tsx'
 import type { Point } from '#app/components/labeling/geometry.ts'
 import { AttributePanel } from './attribute-panel.tsx'
+import { shownChord } from './chords.ts'
 import type { Shape } from './shape.ts'
 import { ShapeLayer, type Drawing } from './shape-layer.tsx'
 import { ShapeList } from './shape-list.tsx'
 import { eventWords, isPatient } from './shape-words.ts'
-import type { FixedKeys } from './shortcuts-dialog.tsx'
 import { Crosshair } from './tag.tsx'
 import { MoreTools, Toolbar } from './toolbar.tsx'
 import type { Tool } from './use-tool.ts'
@@ -42,8 +42,6 @@ type Props<S extends Shape, C> = {
   /** Buttons in the second row, and panels beside the picture, that only this kind has. */
   tools?: ReactNode
   panel?: ReactNode
-  fixed: FixedKeys
-  gestureHelp: readonly string[]
 }
 
 /** A tool for shapes as it stands on the page: picture, buttons, classes, attributes, list, words. */
@@ -55,6 +53,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
   const problem = event?.type === 'refused'
   const actions = useListActions(tool)
   const locked = selected !== undefined && state.locked.has(selected.id)
+  const keyOf = (id: string) => shownChord(tool.keys.bindings.find((binding) => binding.id === id)?.keys[0] ?? '')
   const { undo, redo } = { undo: () => dispatch({ type: 'undo' }), redo: () => dispatch({ type: 'redo' }) }
 
   return (
@@ -119,6 +118,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onDelete={props.onDelete}
             onTags={() => tool.setTags(!tool.tags)}
             onHelp={() => tool.setHelp(true)}
+            keyOf={keyOf}
           />
           {readOnly ? null : (
             <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : hint}</p>
@@ -131,6 +131,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onCopy={() => selected && dispatch({ type: 'copy', id: selected.id })}
             onPaste={() => dispatch({ type: 'paste' })}
             onMagnifier={() => tool.setMagnifier(!tool.magnifier)}
+            keyOf={keyOf}
           >
             {props.tools}
           </MoreTools>
@@ -173,8 +174,6 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
           <ShortcutsDialog
             kind={kind}
             onClose={() => tool.setHelp(false)}
-            fixed={props.fixed}
-            gestures={props.gestureHelp}
             bindings={tool.keys.bindings}
             looks={looks}
             attributes={attributes}

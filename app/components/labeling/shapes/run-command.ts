@@ -17,7 +17,14 @@ type Drawing = {
  * Carries out what a key asked for, as far as all tools do it alike. Answers false when there was nothing to do, so that
  * the browser gets the key.
  */
-export function runCommon<S extends Shape, C>(tool: Tool<S, C>, drawing: Drawing, command: CommonCommand, from: Focus) {
+export function runCommon<S extends Shape, C>(
+  tool: Tool<S, C>,
+  drawing: Drawing,
+  given: { type: string },
+  from: Focus,
+): boolean {
+  // A tool's own commands come here too when there was nothing to do; they meet no case below.
+  const command = given as CommonCommand
   const { canvas, state, selected, dispatch, readOnly } = tool
   switch (command.type) {
     case 'help':

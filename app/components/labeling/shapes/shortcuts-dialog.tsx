@@ -6,17 +6,12 @@ import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
 import type { AttributeLook } from './attributes.ts'
 import { chordsOf, conflicts, shownChord, type Binding } from './chords.ts'
+import { FIXED_KEYS, GESTURES } from './help-lists.ts'
 import type { ShapeKind } from './shape.ts'
-
-/** Keys that are always the same, with the message that says what they do. A space separates keys. */
-export type FixedKeys = readonly (readonly [keys: string, message: string])[]
 
 type Props = {
   kind: ShapeKind
   onClose: () => void
-  fixed: FixedKeys
-  /** Messages about gestures. */
-  gestures: readonly string[]
   bindings: readonly Binding<unknown>[]
   looks: readonly ClassLook[]
   attributes: readonly AttributeLook[]
@@ -78,12 +73,12 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
         </ToolButton>
       </div>
       <ul className="mb-4 list-disc space-y-1 pl-5">
-        {props.gestures.map((key) => (
+        {GESTURES[kind].map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
-        {props.fixed.map(([keys, text]) => (
+        {FIXED_KEYS[kind].map(([keys, text]) => (
           <div key={text} className="contents">
             <dt>
               <Keys keys={keys.split(' ')} />

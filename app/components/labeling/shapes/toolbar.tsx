@@ -20,24 +20,31 @@ type Props = {
   onDelete: () => void
   onTags: () => void
   onHelp: () => void
+  /** The key of a command, as the person has it. */
+  keyOf: (id: string) => string
 }
 
 const BAR = 'flex flex-wrap items-center justify-between rounded-lg border border-line bg-raised'
 
 /** The buttons under the canvas, where a thumb reaches them: eight of 44 pixels fit a small phone. */
-export function Toolbar({ bar, canvas, readOnly, ...props }: Props) {
+export function Toolbar({ bar, canvas, readOnly, keyOf, ...props }: Props) {
   const { t } = useTranslation('labeling')
   return (
     <div ref={bar} role="group" aria-label={t('edit.group')} className={BAR}>
       {readOnly ? null : (
         <div className="flex items-center">
-          <ToolButton label={t('edit.undo')} keys="Ctrl+Z" inactive={!props.canUndo} onClick={props.onUndo}>
+          <ToolButton label={t('edit.undo')} keys={keyOf('undo')} inactive={!props.canUndo} onClick={props.onUndo}>
             <Icon name="undo" />
           </ToolButton>
-          <ToolButton label={t('edit.redo')} keys="Ctrl+Shift+Z" inactive={!props.canRedo} onClick={props.onRedo}>
+          <ToolButton label={t('edit.redo')} keys={keyOf('redo')} inactive={!props.canRedo} onClick={props.onRedo}>
             <Icon name="redo" />
           </ToolButton>
-          <ToolButton label={props.deleteLabel} keys="Delete" inactive={!props.canDelete} onClick={props.onDelete}>
+          <ToolButton
+            label={props.deleteLabel}
+            keys={keyOf('delete')}
+            inactive={!props.canDelete}
+            onClick={props.onDelete}
+          >
             <Icon name="delete" />
           </ToolButton>
         </div>
@@ -47,7 +54,7 @@ export function Toolbar({ bar, canvas, readOnly, ...props }: Props) {
         <ToolButton label={t('edit.tags')} aria-pressed={props.tags} onClick={props.onTags}>
           <Icon name="tags" />
         </ToolButton>
-        <ToolButton label={t('edit.help')} keys="?" onClick={props.onHelp}>
+        <ToolButton label={t('edit.help')} keys={keyOf('help')} onClick={props.onHelp}>
           <Icon name="help" />
         </ToolButton>
       </div>
@@ -63,27 +70,38 @@ type MoreProps = {
   onCopy: () => void
   onPaste: () => void
   onMagnifier: () => void
+  keyOf: (id: string) => string
   /** Buttons that only this kind of shape has. */
   children?: ReactNode
 }
 
 /** What is needed less often, in a second row. */
-export function MoreTools({ readOnly, children, ...props }: MoreProps) {
+export function MoreTools({ readOnly, children, keyOf, ...props }: MoreProps) {
   const { t } = useTranslation('labeling')
   return (
     <div role="group" aria-label={t('edit.more')} className={BAR}>
       <div className="flex items-center">
         {readOnly ? null : (
           <>
-            <ToolButton label={t('edit.copy')} keys="Ctrl+C" inactive={!props.canCopy} onClick={props.onCopy}>
+            <ToolButton label={t('edit.copy')} keys={keyOf('copy')} inactive={!props.canCopy} onClick={props.onCopy}>
               <Icon name="copy" />
             </ToolButton>
-            <ToolButton label={t('edit.paste')} keys="Ctrl+V" inactive={!props.canPaste} onClick={props.onPaste}>
+            <ToolButton
+              label={t('edit.paste')}
+              keys={keyOf('paste')}
+              inactive={!props.canPaste}
+              onClick={props.onPaste}
+            >
               <Icon name="paste" />
             </ToolButton>
           </>
         )}
-        <ToolButton label={t('edit.magnifier')} aria-pressed={props.magnifier} onClick={props.onMagnifier}>
+        <ToolButton
+          label={t('edit.magnifier')}
+          keys={keyOf('magnify')}
+          aria-pressed={props.magnifier}
+          onClick={props.onMagnifier}
+        >
           <Icon name="magnify" />
         </ToolButton>
       </div>
