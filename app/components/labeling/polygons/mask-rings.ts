@@ -17,8 +17,11 @@ export function ringsOfMask(mask: Rle): number[][] {
   return rings
 }
 
-/** COCO's run lengths as numbers; its compressed letters hold 5 bits each, least first, from the third on as differences. */
-function countsOf(counts: string | number[]): number[] {
+/**
+ * COCO's run lengths as numbers. Its compressed letters (maskApi.c) hold 5 bits each, least first; from the fourth run on
+ * they are differences to the run two before.
+ */
+export function countsOf(counts: string | number[]): number[] {
   if (typeof counts !== 'string') return counts
   const lengths: number[] = []
   for (let at = 0; at < counts.length;) {

@@ -97,7 +97,7 @@ describe('masks', () => {
   })
 
   it('are read from the compressed letters of the COCO API', () => {
-    // pycocotools.mask.encode of a 4 by 4 mask whose pixels (1..2, 1..2) are set gives counts b'52203'.
+    // By maskApi.c the runs 5 2 2 2 5 are written as 5 2 2 0 3: from the fourth on as differences to the one two before.
     const rings = ringsOfMask({ size: [4, 4], counts: '52203' })
     expect(rings).toHaveLength(1)
     expect(boundsOfRings(rings)).toEqual({ x: 1, y: 1, width: 2, height: 2 })
