@@ -13,7 +13,8 @@ export const LABEL_KINDS = [
   'rating',
   'review',
 ] as const
-export const labelKindSchema = z.enum(LABEL_KINDS)
+// Marked pure, so that pages that only need the names of the kinds do not fetch zod for it.
+export const labelKindSchema = /* @__PURE__ */ z.enum(LABEL_KINDS)
 export type LabelKind = z.infer<typeof labelKindSchema>
 
 /** The kinds that are drawn on a picture, as shapes of a class. */
