@@ -63,7 +63,8 @@ test('the same region by mouse, touch and keyboard; undone, and kept over a relo
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Enter')
   expect(await labelOf(page)).toEqual(MADE)
-  await expect(page.getByRole('button', { name: /^Region 1 of 1: Car, 4 vertices.*area 9,?\d/ })).toBeFocused()
+  await expect(page.getByRole('button', { name: /^Region 1 of 1: Car, 4 vertices.*area 9\d{3}$/ })).toBeVisible()
+  await expect(canvasOf(page)).toBeFocused()
 
   await page.reload({ waitUntil: 'networkidle' })
   await expect(page.getByRole('button', { name: /^Region 1 of 1: Car, 4 vertices/ })).toBeVisible()

@@ -29,8 +29,8 @@ export function useRunner({ tool, state, dispatch, tolerance }: Options) {
   const enter = () => {
     // Closed with the mouse's vertices, or where the crosshair stands on the first or once more on the last one.
     if (ring && (state.cursor === null || closes(ring.points, cursor, { first: 2, last: 0 }))) {
+      // The focus stays on the canvas, as with boxes: the next arrow key goes on to the next object.
       dispatch({ type: 'close' })
-      focus.wish('selected')
     } else {
       if (state.cursor === null) dispatch({ type: 'point', at: cursor })
       dispatch({ type: 'add', at: cursor })
