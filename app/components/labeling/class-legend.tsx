@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { ClassLook } from './classes.ts'
 
 /** The colour and the dashes of a class. */
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** The classes as buttons: colour, name, key. */
-export function ClassLegend({ title, looks, chosen, onChoose }: Props) {
+export const ClassLegend = memo(function ClassLegend({ title, looks, chosen, onChoose }: Props) {
   const id = useId()
   return (
     <div role="group" aria-labelledby={id} className="min-w-0">
@@ -44,7 +44,7 @@ export function ClassLegend({ title, looks, chosen, onChoose }: Props) {
       </div>
     </div>
   )
-}
+})
 
 export function Key({ children }: { children: string }) {
   return (

@@ -15,11 +15,11 @@ const DASHES = 4
 
 /**
  * The classes with their title in a language, key and look. Keys: the taxonomy's own; a class without
- * one gets the digit of its position when nobody else has that digit. Neighbours differ in colour and
+ * one gets the digit of its position when no class and no attribute has that digit. Neighbours differ in colour and
  * in dashes, so that no two of the first 12 look the same even without colour.
  */
 export function classLooks(taxonomy: Taxonomy, language: string): ClassLook[] {
-  const taken = new Set(taxonomy.classes.map(({ hotkey }) => hotkey))
+  const taken = new Set([...taxonomy.classes, ...(taxonomy.attributes ?? [])].map(({ hotkey }) => hotkey))
   const locale = language.split('-')[0] ?? language
   return taxonomy.classes.map(({ name, hotkey, title }, index) => {
     const digit = index < 9 && !taken.has(String(index + 1)) ? String(index + 1) : undefined

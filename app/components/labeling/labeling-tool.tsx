@@ -30,8 +30,10 @@ type Tool = LazyExoticComponent<ComponentType<AnyToolProps>>
 const tool = <P,>(load: () => Promise<ComponentType<P>>): Tool =>
   lazy(async () => ({ default: (await load()) as unknown as ComponentType<AnyToolProps> }))
 
-const TOOLS: Partial<Record<LabelKind, Tool>> = {
+const TOOLS: Record<LabelKind, Tool> = {
   boxes: tool(async () => (await import('./boxes/boxes-tool.tsx')).BoxesTool),
+  keypoints: tool(async () => (await import('./keypoints/keypoints-tool.tsx')).KeypointsTool),
+  polygons: tool(async () => (await import('./polygons/polygons-tool.tsx')).PolygonsTool),
   classification: tool(async () => (await import('./classification/classification-tool.tsx')).ClassificationTool),
   spans: tool(async () => (await import('./spans/spans-tool.tsx')).SpansTool),
   transcription: tool(async () => (await import('./transcription/transcription-tool.tsx')).TranscriptionTool),
@@ -64,7 +66,6 @@ export function LabelingTool({
 }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const Chosen = TOOLS[kind]
-  if (!Chosen) throw new Error(`there is no tool for ${kind}`)
   return (
     <div ref={root}>
       {guideline ? <GuidelineButton guideline={guideline} root={root} /> : null}

@@ -10,6 +10,11 @@ import { STORIES } from './stories.ts'
 import { STREET, VEHICLES, wordsIn } from './test-support/render-tool.tsx'
 
 const BOXES = { kind: 'boxes' as const, boxes: [{ id: 'a', class: 'car', x: 10, y: 20, width: 100, height: 50 }] }
+const REGIONS = { kind: 'polygons' as const, polygons: [{ id: 'a', class: 'car', rings: [[0, 0, 9, 0, 9, 9]] }] }
+const POINTS = {
+  kind: 'keypoints' as const,
+  instances: [{ id: 'a', class: 'car', points: [{ x: 5, y: 6, v: 2 as const }] }],
+}
 const MATCH = { type: 'match' as const, class: 'car', iou: 1, answerIndex: 0, goldIndex: 0 }
 
 /** The whole view as HTML, with everything that is fetched lazily, as the server sends it. */
@@ -35,6 +40,8 @@ describe('on the server', () => {
         value={{ kind: 'classification', classes: [] }}
       />,
     ],
+    ['polygons', <LabelingTool key="4" kind="polygons" item={STREET} taxonomy={VEHICLES} value={REGIONS} />],
+    ['keypoints', <LabelingTool key="5" kind="keypoints" item={STREET} taxonomy={VEHICLES} value={POINTS} />],
     [
       'findings',
       <FindingsView key="3" item={STREET} taxonomy={VEHICLES} answer={BOXES} gold={BOXES} findings={[MATCH]} />,

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxesAt, handleFrame, handlePoint, HANDLES } from './boxes-geometry.ts'
+import { centre, turned } from '#app/components/labeling/geometry.ts'
+import {
+  angleAfter,
+  boundsOf,
+  boxesAt,
+  handleFrame,
+  handlePoint,
+  HANDLES,
+  moved,
+  resized,
+  rotated,
+} from './boxes-geometry.ts'
 
 const box = (id: string, x: number, y: number, width: number, height: number) => ({
   id,
@@ -52,5 +63,82 @@ describe('handles', () => {
   it('stand on the box itself when it is big enough', () => {
     const big = { x: 10, y: 20, width: 300, height: 200 }
     expect(handleFrame(big, 1, 44)).toEqual(big)
+  })
+})
+
+describe('a turned box', () => {
+  const IMAGE = { width: 960, height: 640 }
+  const turnedBox = (rotation: number) => ({ ...box('a', 300, 200, 200, 100), rotation })
+
+  it('has the upright rectangle of its corners around it', () => {
+    expect(boundsOf(turnedBox(90))).toMatchObject({ width: expect.closeTo(100, 6), height: expect.closeTo(200, 6) })
+    fc.assert(
+      fc.property(fc.integer({ min: -179, max: 180 }), (rotation) => {
+        const one = turnedBox(rotation)
+        const corners = [
+          [300, 200],
+          [500, 200],
+          [500, 300],
+          [300, 300],
+        ].map(([x, y]) => turned({ x: x!, y: y! }, centre(one), rotation))
+        const bounds = boundsOf(one)
+        expect(bounds.x).toBeCloseTo(Math.min(...corners.map(({ x }) => x)), 6)
+        expect(bounds.y + bounds.height).toBeCloseTo(Math.max(...corners.map(({ y }) => y)), 6)
+      }),
+    )
+  })
+
+  it('is turned clockwise: its upper left corner goes up and right by a quarter', () => {
+    const corner = turned({ x: 300, y: 200 }, centre(turnedBox(90)), 90)
+    expect([Math.round(corner.x), Math.round(corner.y)]).toEqual([450, 150])
+  })
+
+  it('is found under its own lines, not under those it would have upright', () => {
+    const boxes = [turnedBox(90)]
+    expect(boxesAt(boxes, { x: 400, y: 160 }, 0)).toHaveLength(1)
+    expect(boxesAt(boxes, { x: 310, y: 250 }, 0)).toHaveLength(0)
+  })
+
+  it('keeps the opposite side in place when it is pulled', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -179, max: 180 }).filter((angle) => angle !== 0),
+        fc.constantFrom(...HANDLES),
+        fc.record({ x: fc.integer({ min: -60, max: 60 }), y: fc.integer({ min: -60, max: 60 }) }),
+        (rotation, handle, by) => {
+          const before = turnedBox(rotation)
+          const after = resized(before, handle, by, IMAGE)
+          const opposite = handlePoint(before, HANDLES[(HANDLES.indexOf(handle) + 4) % 8]!)
+          const kept = handlePoint(after, HANDLES[(HANDLES.indexOf(handle) + 4) % 8]!)
+          const [a, b] = [turned(opposite, centre(before), rotation), turned(kept, centre(after), rotation)]
+          expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeLessThan(0.05)
+        },
+      ),
+    )
+  })
+
+  it('is moved until its centre meets the border', () => {
+    expect(centre(moved(turnedBox(30), { x: -2000, y: 0 }, IMAGE))).toEqual({ x: 0, y: 250 })
+  })
+
+  it.each([
+    [190, -170],
+    [-180, 180],
+    [360, undefined],
+    [44.96, 45],
+  ])('turned to %d degrees has %s', (degrees, rotation) => {
+    expect(rotated(turnedBox(10), degrees, IMAGE).rotation).toBe(rotation)
+  })
+
+  it('that becomes upright again lies inside the image', () => {
+    const reaching = moved(turnedBox(90), { x: -2000, y: 0 }, IMAGE)
+    expect(rotated(reaching, 0, IMAGE)).toEqual(box('a', 0, 200, 200, 100))
+  })
+
+  it('turns by as much as its handle is pulled around, and stops at a quarter within two degrees', () => {
+    const upright = box('a', 300, 200, 200, 100)
+    expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 180 })).toBe(45)
+    expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 251 })).toBe(90)
+    expect(angleAfter({ ...upright, rotation: 30 }, { x: 400, y: 320 }, { x: 400, y: 330 })).toBe(30)
   })
 })

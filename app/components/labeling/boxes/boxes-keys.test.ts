@@ -21,7 +21,7 @@ describe('keys of the boxes tool', () => {
   })
 
   it('move a box by 1 or 10, and its edges with Shift and Alt', () => {
-    const on = (key: Partial<Key>) => command({ key: 'ArrowDown', ...key }, { focus: 'box' })
+    const on = (key: Partial<Key>) => command({ key: 'ArrowDown', ...key }, { focus: 'shape' })
     expect(on({})).toEqual({ type: 'nudge', by: { x: 0, y: 1 } })
     expect(on({ ctrlKey: true })).toEqual({ type: 'nudge', by: { x: 0, y: 10 } })
     expect(on({ shiftKey: true })).toEqual({ type: 'nudge', by: { x: 0, y: 1 }, handle: 's' })

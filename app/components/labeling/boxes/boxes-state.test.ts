@@ -39,7 +39,7 @@ describe('drawing boxes', () => {
   it('makes nothing of less than three pixels, and says so', () => {
     const state = run(drawn(10, 10, 12, 80))
     expect(boxesOf(state)).toEqual([])
-    expect(state.event).toEqual({ type: 'too-small' })
+    expect(state.event).toEqual({ type: 'refused', why: 'too-small' })
     expect(state.history.past).toEqual([])
   })
 
@@ -149,7 +149,8 @@ const point = fc.record({
   y: fc.double({ min: -100, max: 400, noNaN: true }),
 })
 const id = fc.constantFrom('bus', 'car', 'b1', 'b2', 'b3', 'b4')
-const handle = fc.constantFrom('nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w', undefined)
+const edge = fc.constantFrom('nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w', undefined)
+const handle = fc.oneof(edge, fc.constant('rotate' as const))
 const className = fc.constantFrom('car', 'bus', 'truck')
 const anyAction: fc.Arbitrary<BoxesAction> = fc.oneof(
   fc.record({ type: fc.constant('draw' as const), at: point }),
@@ -160,13 +161,53 @@ const anyAction: fc.Arbitrary<BoxesAction> = fc.oneof(
   fc.record({ type: fc.constant('point' as const), at: point }),
   fc.record({ type: fc.constant('select' as const), id: fc.option(id) }),
   fc.record({ type: fc.constant('choose-class' as const), class: className }),
-  fc.record({ type: fc.constant('nudge' as const), id, by: point, handle }),
+  fc.record({ type: fc.constant('nudge' as const), id, by: point, handle: edge }),
   fc.record({ type: fc.constant('delete' as const), id }),
+  fc.record({ type: fc.constant('rotate' as const), id, by: fc.integer({ min: -200, max: 200 }) }),
+  fc.record({ type: fc.constant('copy' as const), id }),
+  fc.record({ type: fc.constant('paste' as const) }),
+  fc.record({ type: fc.constantFrom('hide' as const, 'lock' as const), id }),
+  fc.record({
+    type: fc.constant('attribute' as const),
+    id,
+    name: className,
+    value: fc.constantFrom(true, 'x', undefined),
+  }),
   fc.record({ type: fc.constant('undo' as const) }),
   fc.record({ type: fc.constant('redo' as const) }),
 )
 const anyActions = fc.array(anyAction, { maxLength: 60 })
 const TAXONOMY = { classes: [{ name: 'car' }, { name: 'bus' }, { name: 'truck' }] }
+
+describe('turning boxes', () => {
+  it('turns by steps that are undone together, and by a handle', () => {
+    const turn = (by: number): BoxesAction => ({ type: 'rotate', id: 'bus', by })
+    const state = run([turn(1), turn(1), turn(15)], [BUS])
+    expect(boxesOf(state)[0]).toEqual({ ...BUS, rotation: 17 })
+    expect(boxesOf(boxesReducer(state, { type: 'undo' }))).toEqual([BUS])
+    const pulled = run(
+      [
+        { type: 'grab', id: 'bus', at: { x: 60, y: 0 }, handle: 'rotate' },
+        { type: 'drag', to: { x: 120, y: 45 } },
+        { type: 'finish' },
+      ],
+      [BUS],
+    )
+    expect(boxesOf(pulled)[0]).toEqual({ ...BUS, rotation: 90 })
+    expect(pulled.event).toEqual({ type: 'turned', id: 'bus' })
+  })
+
+  it('leaves no rotation behind on a box that is upright again', () => {
+    const state = run(
+      [
+        { type: 'rotate', id: 'bus', to: 30 },
+        { type: 'rotate', id: 'bus', to: 0 },
+      ],
+      [BUS],
+    )
+    expect(boxesOf(state)).toEqual([BUS])
+  })
+})
 
 describe('whatever is done', () => {
   it('the label stays valid: boxes inside the image, big enough, ids unique', () => {
@@ -175,11 +216,13 @@ describe('whatever is done', () => {
       fc.property(anyActions, (actions) => {
         const boxes = boxesOf(run(actions, [BUS, CAR]))
         expect(schema.safeParse({ kind: 'boxes', boxes }).error).toBeUndefined()
-        for (const { x, y, width, height } of boxes) {
+        for (const { x, y, width, height, rotation } of boxes) {
+          expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_SIDE)
+          // Of a turned box the schema has checked the centre.
+          if (rotation) continue
           expect(Math.min(x, y)).toBeGreaterThanOrEqual(0)
           expect(x + width).toBeLessThanOrEqual(IMAGE.width)
           expect(y + height).toBeLessThanOrEqual(IMAGE.height)
-          expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_SIDE)
         }
       }),
     )

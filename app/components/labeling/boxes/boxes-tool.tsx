@@ -1,29 +1,30 @@
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { BoxesLabel } from '#app/domain/labels/boxes.ts'
-import { Announcer } from '#app/components/labeling/announcer.tsx'
-import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
+import { useState } from 'react'
+import type { Box, BoxesLabel } from '#app/domain/labels/boxes.ts'
+import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
-import { useCanvas } from '#app/components/labeling/canvas/use-canvas.ts'
-import { ClassLegend } from '#app/components/labeling/class-legend.tsx'
-import { classLooks, lookOf } from '#app/components/labeling/classes.ts'
+import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
+import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre, type Point, type Rect } from '#app/components/labeling/geometry.ts'
-import { handlePoint } from './boxes-geometry.ts'
-import { BoxesHelp } from './boxes-help.tsx'
-import { BoxList } from './box-list.tsx'
-import { boxById, boxesOf, draftRect, type BoxesEvent, type Draft } from './boxes-state.ts'
-import { BoxesToolbar } from './boxes-toolbar.tsx'
-import { eventWords } from './boxes-words.ts'
-import { Crosshair, DraftShape, Handles, Shapes } from './shapes.tsx'
-import { useBoxFocus } from './use-box-focus.ts'
-import { useBoxes } from './use-boxes.ts'
-import { useBoxesKeyboard } from './use-boxes-keyboard.ts'
-import { useCommands } from './use-commands.ts'
-import { FINGER, usePointing } from './use-pointing.ts'
+import { centre, type Point } from '#app/components/labeling/geometry.ts'
+import type { Focus } from '#app/components/labeling/shapes/chords.ts'
+import { Frame } from '#app/components/labeling/shapes/frame.tsx'
+import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
+import { sameShapes } from '#app/components/labeling/shapes/shape.ts'
+import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
+import { useShapes } from '#app/components/labeling/shapes/use-shapes.ts'
+import { useTool } from '#app/components/labeling/shapes/use-tool.ts'
+import { useToolKeyboard } from '#app/components/labeling/shapes/use-tool-keyboard.ts'
+import { handlePoint, type TurnedRect } from './boxes-geometry.ts'
+import { BOXES_BINDINGS, boxesCommand, type Command } from './boxes-keys.ts'
+import { BOXES, boxById, boxesReducer, draftRect, startBoxes, type Draft } from './boxes-state.ts'
+import { RotationField } from './rotation-field.tsx'
+import { BOX_DRAWING, DraftShape, Handles, rectProps } from './shapes.tsx'
+import { usePointing } from './use-pointing.ts'
 
-/** What happens many times in a row, and is spoken only when it pauses. */
-const PATIENT = new Set<BoxesEvent['type']>(['stretched', 'pointed', 'moved', 'resized'])
+const sizeOf = ({ width, height }: Box) => `${Math.round(width)} × ${Math.round(height)}`
+const shapesIn = (label: BoxesLabel) => label.boxes
+const labelOf = (boxes: readonly Box[]): BoxesLabel => ({ kind: 'boxes', boxes: [...boxes] })
+const same = (a: readonly Box[], b: readonly Box[]) => sameShapes(BOXES, a, b)
 
 /** Draws, changes and removes boxes by mouse, touch or keyboard. A new picture starts a new tool. */
 export function BoxesTool(props: ToolProps<BoxesLabel>) {
@@ -32,156 +33,123 @@ export function BoxesTool(props: ToolProps<BoxesLabel>) {
 }
 
 function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<BoxesLabel>) {
-  const { t, i18n } = useTranslation('labeling')
-  const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
-  const [state, dispatch] = useBoxes(item, value, looks[0]?.name ?? '', onChange)
-  const canvas = useCanvas(item)
-  const root = useRef<HTMLDivElement>(null)
-  const bar = useRef<HTMLDivElement>(null)
-  const [tags, setTags] = useState(true)
-  const [help, setHelp] = useState(false)
-  const keysId = useId()
-
-  const boxes = boxesOf(state)
-  const selected = boxById(state, state.selected)
-  const { draft, event } = state
-  const { svg, shown, scale } = canvas
-
-  const focus = useBoxFocus(svg, state)
+  const [state, dispatch] = useShapes({
+    reducer: boxesReducer,
+    start: () => startBoxes(value.boxes, { width: item.width, height: item.height }, taxonomy.classes[0]?.name ?? ''),
+    ...{ value, shapesIn, labelOf, same, onChange },
+  })
+  const tool = useTool<Box, Command>({
+    ...{ kind: 'boxes', kit: BOXES, item, taxonomy, state, dispatch, readOnly, defaults: BOXES_BINDINGS },
+  })
+  const { t, canvas, focus, looks, selected } = tool
+  const { scale, shown } = canvas
+  const { draft } = state
+  const [turns, setTurns] = useState(false)
   const { hand, gestures } = usePointing({ state, dispatch, focus, scale, readOnly })
-  const run = useCommands({ state, dispatch, canvas, focus, readOnly, onHelp: () => setHelp(true) })
-  const onBoxFocus = (id: string) => {
-    focus.got(id)
-    dispatch({ type: 'select', id })
-  }
-  useBoxesKeyboard({ root, svg, looks, scale, selected: state.selected, run, onBoxFocus })
 
-  const onSelect = useCallback(
-    (id: string) => dispatch({ type: 'select', id: id === state.selected ? null : id }),
-    [dispatch, state.selected],
-  )
-  const onClass = useCallback(
-    (id: string, name: string) => dispatch({ type: 'choose-class', class: name, id }),
-    [dispatch],
-  )
-  const onDelete = useCallback(
-    (id: string) => {
-      const row = root.current?.querySelector(`[data-row="${CSS.escape(id)}"]`)?.closest('li')
-      const neighbour = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector<HTMLElement>(
-        '[data-row]',
-      )
-      dispatch({ type: 'delete', id })
-      ;(neighbour ?? svg.current)?.focus({ preventScroll: true })
+  const run = (command: Command, from: Focus): boolean => {
+    const cursor = state.cursor ?? roundPoint(centre(shown))
+    if (!readOnly && command.type === 'enter') {
+      if (draft) dispatch({ type: 'finish' })
+      else {
+        dispatch({ type: 'point', at: cursor })
+        dispatch({ type: 'draw', at: cursor })
+      }
+      return true
+    }
+    if (!readOnly && command.type === 'point') {
+      const at = { x: cursor.x + command.by.x, y: cursor.y + command.by.y }
+      // Whoever goes on to the next object chooses the next class, not that of the box just made.
+      if (!draft && selected) dispatch({ type: 'select', id: null })
+      dispatch({ type: 'point', at })
+      canvas.reveal({ ...at, width: 0, height: 0 })
+      return true
+    }
+    if (command.type === 'nudge' || command.type === 'rotate') {
+      if (!selected || readOnly) return false
+      dispatch({ ...command, id: selected.id })
+      canvas.reveal(BOXES.bounds(selected))
+      return true
+    }
+    return runCommon(tool, { busy: draft !== null, cancel: () => dispatch({ type: 'cancel' }) }, command, from)
+  }
+  useToolKeyboard<Command>({
+    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part: null, run },
+    commandOf: (key, where) => boxesCommand(key, where, looks, tool.offered, tool.keys.bindings),
+    onFocus: (id, part) => {
+      focus.got(id, part)
+      if (id !== null) dispatch({ type: 'select', id })
     },
-    [dispatch, svg],
-  )
+  })
 
   const rect = draftRect(state)
   const dragged = draft && draft.type !== 'draw' ? draft.id : null
-  const draftClass = dragged ? boxById(state, dragged)?.class : state.nextClass
+  const draftLook = lookOf(looks, (dragged ? boxById(state, dragged)?.class : undefined) ?? state.nextClass)
   // A finger hides the corner that it pulls.
   const corner = rect && draft && hand === FINGER ? pulledCorner(draft, rect) : null
-  const words = eventWords(t, state, looks)
-  const problem = event?.type === 'too-small' || event?.type === 'full'
+  const editable = selected && !draft && !readOnly && !state.hidden.has(selected.id) && !state.locked.has(selected.id)
+  const turning = turns || selected?.rotation !== undefined
 
   return (
-    <div ref={root} className="@container">
-      <div className="grid items-start gap-3 @3xl:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="grid min-w-0 gap-2">
-          {boxes.length > 3 ? (
-            <button type="button" className="lab-skip" onClick={() => bar.current?.querySelector('button')?.focus()}>
-              {t('boxes.skip')}
-            </button>
-          ) : null}
-          <Canvas
-            canvas={canvas}
+    <Frame
+      tool={tool}
+      drawing={BOX_DRAWING}
+      gestures={gestures}
+      dragged={dragged}
+      sizeOf={sizeOf}
+      hint={t(selected ? 'boxes.hint.selected' : 'boxes.hint.draw')}
+      deleteLabel={t('boxes.delete')}
+      onDelete={() => selected && dispatch({ type: 'delete', id: selected.id })}
+      above={
+        corner && rect ? (
+          <Loupe
             item={item}
-            mode={readOnly ? 'look' : 'draw'}
-            label={t(readOnly ? 'boxes.canvas-read' : 'boxes.canvas', { alt: item.alt, count: boxes.length })}
-            describedBy={keysId}
-            {...gestures}
-            above={
-              corner && rect && draftClass ? (
-                <Loupe
-                  item={item}
-                  at={corner}
-                  rect={rect}
-                  look={lookOf(looks, draftClass).look}
-                  scale={scale}
-                  side={corner.x < centre(shown).x ? 'right' : 'left'}
-                />
-              ) : null
-            }
-            over={
-              <>
-                {selected && !draft && !readOnly ? (
-                  <Handles box={selected} look={lookOf(looks, selected.class)} scale={scale} reach={hand.handle} />
-                ) : null}
-                {rect && draftClass ? <DraftShape rect={rect} look={lookOf(looks, draftClass)} /> : null}
-                {state.cursor && !readOnly ? <Crosshair at={state.cursor} image={item} /> : null}
-              </>
-            }
+            at={corner}
+            look={draftLook.look}
+            scale={scale}
+            side={corner.x < centre(shown).x ? 'right' : 'left'}
           >
-            <Shapes
-              boxes={boxes}
-              looks={looks}
-              selected={state.selected}
-              dragged={dragged}
-              tags={tags}
-              zoomStep={2 ** (Math.round(Math.log2(scale) * 2) / 2)}
-            />
-          </Canvas>
-          <p id={keysId} className="sr-only">
-            {t(readOnly ? 'boxes.keys-read' : 'boxes.keys')}
-          </p>
-          <BoxesToolbar
-            bar={bar}
-            canvas={canvas}
-            readOnly={readOnly}
-            canUndo={state.history.past.length > 0}
-            canRedo={state.history.future.length > 0}
-            canDelete={selected !== undefined}
-            tags={tags}
-            onUndo={() => dispatch({ type: 'undo' })}
-            onRedo={() => dispatch({ type: 'redo' })}
-            onDelete={() => selected && dispatch({ type: 'delete', id: selected.id })}
-            onTags={() => setTags(!tags)}
-            onHelp={() => setHelp(true)}
+            <rect className="lab-halo" {...rectProps(rect)} />
+            <rect className="lab-line" {...rectProps(rect)} />
+          </Loupe>
+        ) : null
+      }
+      handles={
+        editable ? (
+          <Handles
+            box={selected}
+            look={lookOf(looks, selected.class)}
+            scale={scale}
+            reach={hand.handle}
+            turns={turning}
           />
-          {readOnly ? null : (
-            <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>
-              {problem ? words : t(selected ? 'hint.selected' : 'hint.draw')}
-            </p>
-          )}
-        </div>
-        <div className="grid min-w-0 gap-4">
-          {readOnly ? null : (
-            <ClassLegend
-              title={t(selected ? 'classes.selected' : 'classes.next')}
-              looks={looks}
-              chosen={selected?.class ?? state.nextClass}
-              onChoose={(name) => dispatch({ type: 'choose-class', class: name })}
-            />
-          )}
-          <BoxList
-            boxes={boxes}
-            looks={looks}
-            selected={state.selected}
-            readOnly={readOnly}
-            onSelect={onSelect}
-            onClass={onClass}
-            onDelete={onDelete}
+        ) : null
+      }
+      over={rect ? <DraftShape rect={rect} look={draftLook} turning={draft?.type === 'rotate'} /> : null}
+      tools={
+        readOnly ? null : (
+          <ToolButton label={t('boxes.turn')} aria-pressed={turns} onClick={() => setTurns(!turns)}>
+            <Icon name="rotate" />
+          </ToolButton>
+        )
+      }
+      panel={
+        selected && turning && !readOnly ? (
+          <RotationField
+            degrees={selected.rotation ?? 0}
+            disabled={state.locked.has(selected.id)}
+            onChange={(to) => dispatch({ type: 'rotate', id: selected.id, to })}
           />
-        </div>
-      </div>
-      <Announcer words={words} token={event} patient={event !== null && PATIENT.has(event.type)} />
-      <BoxesHelp open={help} onClose={() => setHelp(false)} />
-    </div>
+        ) : null
+      }
+    />
   )
 }
 
-/** The point of a draft that follows the pointer; a moved box has none. */
-function pulledCorner(draft: Draft, rect: Rect): Point | null {
-  if (draft.type === 'move') return null
-  return draft.type === 'draw' ? draft.to : handlePoint(rect, draft.handle)
+const roundPoint = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
+
+/** The point of a draft that follows the pointer; a moved or turned box has none. */
+function pulledCorner(draft: Draft, rect: TurnedRect): Point | null {
+  if (draft.type === 'draw') return draft.to
+  return draft.type === 'resize' && !rect.rotation ? handlePoint(rect, draft.handle) : null
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
+import { Lens, type LensHandle } from './loupe.tsx'
 import { BUTTON } from './tool-button.tsx'
 import type { CanvasControl } from './use-canvas.ts'
 import { useGestures, type Gestures } from './use-gestures.ts'
@@ -15,24 +17,32 @@ type Props = Gestures & {
   label?: string
   describedBy?: string
   children?: ReactNode
-  /** What changes with every move (drafts, handles); painted apart, so that the rest is not painted again. */
+  /** What can be grasped on the selected shape; still while it is being moved. */
+  handles?: ReactNode
+  /** What changes with every move (drafts, crosshair): in a picture of its own, so that the rest is not painted again. */
   over?: ReactNode
   /** What lies on the canvas and does not move with the picture. */
   above?: ReactNode
+  /** Where the mouse is on the image, without React; null when it left. */
+  onHover?: (at: Point | null) => void
+  /** Whether the magnifier is on, and the keyboard's crosshair that it follows. */
+  magnifier?: { at: Point | null } | null
 }
 
 /** The picture with whatever is drawn on it (children, in image pixels). Shows loading and failure in words. */
-export function Canvas({ canvas, item, mode, label, describedBy, children, over, above, ...gestures }: Props) {
+export function Canvas(props: Props) {
+  const { canvas, item, mode, label, describedBy, children, handles, over, above, onHover, magnifier, ...gestures } =
+    props
   const { t } = useTranslation('labeling')
   const { element, status, tries, retry } = usePicture(item.src)
   const guides = useRef<SVGGElement>(null)
+  const lens = useRef<LensHandle>(null)
   const space = useSpaceHeld(canvas)
   const handlers = useGestures(canvas, gestures, space)
   const { shown, svg } = canvas
 
   // Lines through the mouse help to meet an edge exactly; drawn without React, they follow every move.
-  const guide = (at: { clientX: number; clientY: number } | null) => {
-    const point = at && canvas.onImage(at)
+  const guide = (point: Point | null) => {
     const { width, height } = item
     const inside = point && point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height
     for (const line of guides.current?.children ?? [])
@@ -55,16 +65,27 @@ export function Canvas({ canvas, item, mode, label, describedBy, children, over,
         onPointerDown={(event) => {
           // A box touched by hand shows its handles; the ring for the keyboard would only hide its edges.
           svg.current?.setAttribute('data-by', 'pointer')
+          // The mouse that browsers make up after a touch would give the focus to whatever the touch has just drawn.
+          if (event.pointerType === 'touch') event.preventDefault()
           handlers.onPointerDown(event)
         }}
         onKeyDown={() => svg.current?.removeAttribute('data-by')}
         onPointerMove={(event) => {
           const target = event.target as Element
-          const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle]')
-          if (draws) guide(event.pointerType === 'mouse' && !grasps ? event : null)
+          const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle], [data-part]')
+          // Asked before anything changes: afterwards the browser would have to lay the page out to answer.
+          const at = event.pointerType === 'mouse' ? canvas.onImage(event) : null
           handlers.onPointerMove(event)
+          if (draws) guide(grasps ? null : at)
+          if (at) {
+            lens.current?.look(at)
+            onHover?.(at)
+          }
         }}
-        onPointerLeave={() => guide(null)}
+        onPointerLeave={() => {
+          guide(null)
+          onHover?.(null)
+        }}
         onMouseDown={(event) => {
           // The middle button pans; it must not start the browser's own scrolling.
           if (event.button === 1) event.preventDefault()
@@ -77,18 +98,24 @@ export function Canvas({ canvas, item, mode, label, describedBy, children, over,
           width={item.width}
           height={item.height}
           preserveAspectRatio="none"
-          className={canvas.scale > 5 ? 'lab-sharp' : undefined}
+          className={canvas.scale > 5 ? 'lab-picture lab-sharp' : 'lab-picture'}
         />
         {children}
-        <g className="lab-over">
-          {over}
-          <g ref={guides} aria-hidden>
-            <path className="lab-guide" />
-            <path className="lab-guide" />
-          </g>
+        {handles}
+      </svg>
+      <svg
+        aria-hidden
+        viewBox={`${shown.x} ${shown.y} ${shown.width} ${shown.height}`}
+        className="lab-over pointer-events-none absolute inset-0 size-full"
+      >
+        {over}
+        <g ref={guides}>
+          <path className="lab-guide" />
+          <path className="lab-guide" />
         </g>
       </svg>
       {above}
+      {magnifier ? <Lens ref={lens} item={item} scale={canvas.scale} shown={shown} at={magnifier.at} /> : null}
       {status === 'loading' ? (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center text-muted">
           <span className="rounded-lg bg-raised px-3 py-2">{t('picture.loading')}</span>

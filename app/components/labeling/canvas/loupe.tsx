@@ -1,25 +1,74 @@
+import { forwardRef, useEffect, useImperativeHandle, useRef, type ReactNode } from 'react'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import type { Point, Rect } from '#app/components/labeling/geometry.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
 
-/** How much more than the canvas the loupe enlarges. */
+/** How much more than the canvas a loupe enlarges. */
 const POWER = 2.5
 const SIDE = 112
 
-type Props = { item: LabelingItem; at: Point; rect: Rect; look: string; scale: number; side: 'left' | 'right' }
-
-/** What a finger hides: the surroundings of the corner that it pulls, enlarged, in the other half of the picture. */
-export function Loupe({ item, at, rect, look, scale, side }: Props) {
+const viewBox = (at: Point, scale: number) => {
   const span = SIDE / (scale * POWER)
-  const { x, y, width, height } = rect
+  return `${at.x - span / 2} ${at.y - span / 2} ${span} ${span}`
+}
+const CLASS = 'lab-loupe pointer-events-none absolute top-2 size-28 rounded-full'
+
+type Props = { item: LabelingItem; at: Point; look: string; scale: number; side: 'left' | 'right'; children: ReactNode }
+
+/** What a finger hides: the surroundings of the point that it pulls, enlarged, in the other half of the picture. */
+export function Loupe({ item, at, look, scale, side, children }: Props) {
   return (
     <svg
       aria-hidden
-      viewBox={`${at.x - span / 2} ${at.y - span / 2} ${span} ${span}`}
-      className={`lab-loupe pointer-events-none absolute top-2 size-28 rounded-full ${side === 'left' ? 'left-2' : 'right-2'} ${look}`}
+      viewBox={viewBox(at, scale)}
+      className={`${CLASS} ${side === 'left' ? 'left-2' : 'right-2'} ${look}`}
     >
-      <image href={item.src} width={item.width} height={item.height} preserveAspectRatio="none" />
-      <rect className="lab-halo" x={x} y={y} width={width} height={height} />
-      <rect className="lab-line" x={x} y={y} width={width} height={height} />
+      <Picture item={item} />
+      {children}
     </svg>
+  )
+}
+
+export type LensHandle = { look: (at: Point) => void }
+type LensProps = { item: LabelingItem; scale: number; shown: { x: number; width: number }; at: Point | null }
+
+/**
+ * The magnifier that is switched on by hand: it shows the surroundings of the mouse, or of the keyboard's crosshair (`at`),
+ * in the other half of the picture. It follows the mouse without React.
+ */
+export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scale, shown, at }, handle) {
+  const svg = useRef<SVGSVGElement>(null)
+  const here = useRef<Point>({ x: item.width / 2, y: item.height / 2 })
+  const latest = useRef({ scale, shown })
+  const look = (point: Point) => {
+    const { scale, shown } = latest.current
+    here.current = point
+    svg.current?.setAttribute('viewBox', viewBox(point, scale))
+    svg.current?.querySelector('path')?.setAttribute('d', cross(point, 8 / (scale * POWER)))
+    svg.current?.classList.toggle('lab-loupe-right', point.x < shown.x + shown.width / 2)
+  }
+  useEffect(() => {
+    latest.current = { scale, shown }
+    look(at ?? here.current)
+  })
+  useImperativeHandle(handle, () => ({ look }), [])
+  return (
+    <svg ref={svg} aria-hidden className={`${CLASS} lab-lens`}>
+      <Picture item={item} />
+      <path className="lab-guide" />
+    </svg>
+  )
+})
+
+const cross = ({ x, y }: Point, arm: number) => `M${x - arm} ${y}h${2 * arm}M${x} ${y - arm}v${2 * arm}`
+
+function Picture({ item }: { item: LabelingItem }) {
+  return (
+    <image
+      href={item.src}
+      width={item.width}
+      height={item.height}
+      preserveAspectRatio="none"
+      className="lab-picture lab-sharp"
+    />
   )
 }

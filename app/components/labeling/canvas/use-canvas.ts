@@ -39,7 +39,8 @@ export function useCanvas(image: Size) {
   )
   const scale = view?.scale ?? 1
   useBrowserLayoutEffect(() => {
-    svg.current?.style.setProperty('--lab-px', String(1 / scale))
+    // For everything that lies on the picture, in whichever element.
+    svg.current?.parentElement?.style.setProperty('--lab-px', String(1 / scale))
   }, [scale])
 
   const latest = useRef({ view, size, image })

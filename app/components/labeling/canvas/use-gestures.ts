@@ -1,4 +1,6 @@
 import { useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { useBrowserLayoutEffect } from '#app/components/labeling/browser-layout-effect.ts'
 import { distance, middle, type Point } from '#app/components/labeling/geometry.ts'
 import type { CanvasControl } from './use-canvas.ts'
 
@@ -23,6 +25,10 @@ type Active = { press: Press; start: Point; last: Point; mode: 'undecided' | 'dr
  * zoom the picture, so do the wheel, the middle button and a drag with the space bar held.
  */
 export function useGestures(canvas: CanvasControl, gestures: Gestures, spaceHeld: { readonly current: boolean }) {
+  const latest = useRef(gestures)
+  useBrowserLayoutEffect(() => {
+    latest.current = gestures
+  })
   const pointers = useRef(new Map<number, Point>())
   const active = useRef<Active | null>(null)
   const pinch = useRef<{ centre: Point; span: number } | null>(null)
@@ -44,7 +50,7 @@ export function useGestures(canvas: CanvasControl, gestures: Gestures, spaceHeld
   }, [svg, zoom, onCanvas])
 
   const drop = (cancelled: boolean) => {
-    if (active.current?.mode === 'drag') (cancelled ? gestures.onDragCancel : gestures.onDragEnd)?.()
+    if (active.current?.mode === 'drag') (cancelled ? latest.current.onDragCancel : latest.current.onDragEnd)?.()
     active.current = null
   }
 
@@ -91,9 +97,12 @@ export function useGestures(canvas: CanvasControl, gestures: Gestures, spaceHeld
     if (!current) return
     if (current.mode === 'undecided') {
       if (distance(at, current.start) < (current.press.touch ? 8 : 3)) return
-      current.mode = gestures.onDragStart?.(current.press) ? 'drag' : 'pan'
+      // At once, and not when React finds the time: letting go must not overtake the moves before it.
+      flushSync(() => {
+        current.mode = latest.current.onDragStart?.(current.press) ? 'drag' : 'pan'
+      })
     }
-    if (current.mode === 'drag') gestures.onDrag?.(onImage(event))
+    if (current.mode === 'drag') flushSync(() => latest.current.onDrag?.(onImage(event)))
     else pan({ x: at.x - current.last.x, y: at.y - current.last.y })
     current.last = at
   }
@@ -109,7 +118,7 @@ export function useGestures(canvas: CanvasControl, gestures: Gestures, spaceHeld
     const current = active.current
     if (current?.mode === 'undecided') {
       active.current = null
-      gestures.onTap?.(current.press)
+      latest.current.onTap?.(current.press)
     } else drop(false)
   }
 

@@ -19,6 +19,8 @@ type ListProps = {
   lessonHref: ((finding: Finding) => string | undefined) | undefined
   onActive: (number: number | null) => void
   onShow?: (one: PlacedFinding) => void
+  /** A finding in words, where a kind has more to say than its finding alone. */
+  wordsOf?: (one: PlacedFinding) => string
 }
 
 /** The findings in words: mistakes first, what is right folded away under them. */
@@ -47,7 +49,17 @@ export function FindingList({ listRef, placed, ...row }: ListProps) {
   )
 }
 
-function Rows({ placed, kind, looks, name, active, lessonHref, onActive, onShow }: Omit<ListProps, 'listRef'>) {
+function Rows({
+  placed,
+  kind,
+  looks,
+  name,
+  active,
+  lessonHref,
+  onActive,
+  onShow,
+  wordsOf,
+}: Omit<ListProps, 'listRef'>) {
   const { t } = useTranslation('labeling')
   const id = useId()
   return (
@@ -60,7 +72,7 @@ function Rows({ placed, kind, looks, name, active, lessonHref, onActive, onShow 
             <Mark type={finding.type} />
             <span id={`${id}-${number}`} className="min-w-0 flex-1">
               {onShow ? <b className="tabular-nums">{number}. </b> : null}
-              {findingWords(t, finding, kind, looks, name)}
+              {wordsOf ? wordsOf(one) : findingWords(t, finding, kind, looks, name)}
             </span>
           </>
         )

@@ -1,6 +1,8 @@
 import type { Finding, FindingType } from '#app/domain/grading/finding.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import { lookOf, type ClassLook } from '#app/components/labeling/classes.ts'
+import type { SkeletonLook } from '#app/components/labeling/keypoints/skeleton.ts'
+import { figureOf } from './figures.tsx'
 import type { PlacedFinding } from './finding-shapes.tsx'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
@@ -23,15 +25,20 @@ export const FINDING_ORDER: readonly FindingType[] = [
   'match',
 ]
 
-/** The findings in that order, numbered from 1, with the boxes that they are about. */
-export function placeFindings(findings: readonly Finding[], answer: Label, gold: GoldLabel): PlacedFinding[] {
-  const answers = answer.kind === 'boxes' ? answer.boxes : []
-  const golds = gold.kind === 'boxes' ? gold.boxes : []
+const NO_SKELETONS: ReadonlyMap<string, SkeletonLook> = new Map()
+
+/** The findings in that order, numbered from 1, with the shapes that they are about. */
+export function placeFindings(
+  findings: readonly Finding[],
+  answer: Label,
+  gold: GoldLabel,
+  skeletons = NO_SKELETONS,
+): PlacedFinding[] {
   return FINDING_ORDER.flatMap((type) => findings.filter((finding) => finding.type === type)).map((finding, index) => ({
     finding,
     number: index + 1,
-    answer: finding.answerIndex === undefined ? undefined : answers[finding.answerIndex],
-    gold: finding.goldIndex === undefined ? undefined : golds[finding.goldIndex],
+    answer: figureOf(answer, finding.answerIndex, skeletons, finding.point),
+    gold: figureOf(gold, finding.goldIndex, skeletons, finding.point),
   }))
 }
 

@@ -1,4 +1,10 @@
 import type { FindingType } from '#app/domain/grading/finding.ts'
+import { FigureDots, FigureLine, middleOf, type Figure } from './figures.tsx'
+
+/** What the legend outlines. */
+const BOX_SAMPLE = { x: 5, y: 5, width: 26, height: 14 }
+const SAMPLE = { x: 13, y: 12, v: 1 as const }
+const GOLD_SAMPLE = { x: 31, y: 12, v: 2 as const }
 
 /** A sign for each type of finding, drawn (not typed, for fonts may lack it) in 16 units square. */
 const MARKS: Record<FindingType, string> = {
@@ -35,24 +41,42 @@ export function OutlineSample({ type }: { type: FindingType }) {
   return (
     <svg aria-hidden viewBox="0 0 36 24" className={`lab-finding lab-finding-${type} h-6 w-9 shrink-0`}>
       <rect className="lab-swatch-ground" width={36} height={24} rx={4} />
-      <Outline type={type} rect={{ x: 5, y: 5, width: 26, height: 14 }} />
+      {type === 'misplaced' || type === 'wrong-visibility' ? (
+        <Outline
+          type={type}
+          figure={{ type: 'point', point: SAMPLE, bounds: { ...SAMPLE, width: 0, height: 0 } }}
+          to={
+            type === 'misplaced'
+              ? { type: 'point', point: GOLD_SAMPLE, bounds: { ...GOLD_SAMPLE, width: 0, height: 0 } }
+              : undefined
+          }
+        />
+      ) : (
+        <Outline type={type} figure={{ type: 'box', box: BOX_SAMPLE, bounds: BOX_SAMPLE }} />
+      )}
     </svg>
   )
 }
 
-type Rect = { x: number; y: number; width: number; height: number }
-
-/** The outline of a finding: solid, dashed, dotted, crossed or double. */
-export function Outline({ type, rect }: { type: FindingType; rect: Rect }) {
-  const { x, y, width, height } = rect
+/** The outline of a finding: solid, dashed, dotted, crossed or double; a point has a ring and a line to where gold has it. */
+export function Outline({ type, figure, to }: { type: FindingType; figure: Figure; to?: Figure }) {
+  const { x, y, width, height } = figure.bounds
+  const way = to ? { from: middleOf(figure), to: middleOf(to) } : null
   return (
     <>
-      <rect className="lab-halo" {...rect} />
-      <rect className="lab-line" {...rect} />
+      {way ? (
+        <>
+          <path className="lab-halo" d={`M${way.from.x} ${way.from.y}L${way.to.x} ${way.to.y}`} />
+          <path className="lab-line lab-way" d={`M${way.from.x} ${way.from.y}L${way.to.x} ${way.to.y}`} />
+        </>
+      ) : null}
+      <FigureLine figure={figure} className="lab-halo" />
+      <FigureLine figure={figure} className="lab-line" />
       {type === 'extra' ? (
         <path className="lab-cross" d={`M${x} ${y}l${width} ${height}m0 ${-height}l${-width} ${height}`} />
       ) : null}
-      {type === 'wrong-class' ? <rect className="lab-core" {...rect} /> : null}
+      {type === 'wrong-class' ? <FigureLine figure={figure} className="lab-core" /> : null}
+      <FigureDots figure={figure} />
     </>
   )
 }

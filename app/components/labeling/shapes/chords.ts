@@ -1,0 +1,61 @@
+export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+
+/** What has the focus: the canvas, a shape on it, a vertex or point of that shape, or something else of the tool. */
+export type Focus = 'canvas' | 'shape' | 'part' | 'elsewhere'
+
+/** What a tool can do by a key. `keys` are chords such as `Ctrl+Shift+Z`; any of them will do. */
+export type Binding<C> = {
+  /** Unique in its tool; names its message (`help.<id>`) and its place in storage. */
+  id: string
+  command: C
+  keys: readonly string[]
+  /** Where it works; everywhere in the tool when omitted. */
+  in?: readonly Focus[]
+}
+
+/** A key that only modifies others. */
+const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn'])
+const SIGNS: Record<string, string> = { BracketLeft: '[', BracketRight: ']', Comma: ',', Period: '.' }
+
+/**
+ * The names of a pressed key with its modifiers, e.g. `Ctrl+Shift+Z`, `Delete`, `?`. There may be two, because letters,
+ * digits and some signs are read from the place of the key as well: with a Korean input method the letter itself is a
+ * different one. The command key of a Mac counts as Ctrl. A sign needs no Shift in its name: its keyboard decides.
+ */
+export function chordsOf(key: Key): string[] {
+  if (MODIFIERS.has(key.key)) return []
+  const placed = /^(?:Key|Digit)(.)$/.exec(key.code)?.[1] ?? (key.shiftKey ? undefined : SIGNS[key.code])
+  const written = key.key === ' ' ? 'Space' : key.key.length === 1 ? key.key.toUpperCase() : key.key
+  const names = new Set([placed ?? written, written])
+  return [...names].map((name) => {
+    const sign = name.length === 1 && !/[\p{L}\d]/u.test(name)
+    const parts = [
+      key.ctrlKey || key.metaKey ? 'Ctrl' : '',
+      key.altKey ? 'Alt' : '',
+      key.shiftKey && !sign ? 'Shift' : '',
+      name,
+    ]
+    return parts.filter(Boolean).join('+')
+  })
+}
+
+/** What a key does, or null when it does nothing here and the browser should have it. */
+export function boundTo<C>(key: Key, focus: Focus, bindings: readonly Binding<C>[]): C | null {
+  const pressed = chordsOf(key)
+  return bindings.find((one) => works(one, focus) && one.keys.some((chord) => pressed.includes(chord)))?.command ?? null
+}
+
+const works = (binding: Binding<unknown>, focus: Focus) => !binding.in || binding.in.includes(focus)
+
+/** The other bindings that a chord would be taken from, were it given to the one named `id`. */
+export function conflicts<C>(bindings: readonly Binding<C>[], id: string, chord: string): Binding<C>[] {
+  const mine = bindings.find((binding) => binding.id === id)
+  return bindings.filter(
+    (other) => other.id !== id && other.keys.includes(chord) && (mine?.in ?? EVERYWHERE).some((at) => works(other, at)),
+  )
+}
+
+const EVERYWHERE: readonly Focus[] = ['canvas', 'shape', 'part', 'elsewhere']
+
+/** A chord as people read it. */
+export const shownChord = (chord: string): string => chord.replace(/(^|\+)-$/, '$1−').replace('Escape', 'Esc')

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '#app/components/labeling/canvas/icons.tsx'
+import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
+import { Key } from '#app/components/labeling/class-legend.tsx'
+import type { ClassLook } from '#app/components/labeling/classes.ts'
+import type { AttributeLook } from './attributes.ts'
+import { chordsOf, conflicts, shownChord, type Binding } from './chords.ts'
+import { FIXED_KEYS, GESTURES } from './help-lists.ts'
+import type { ShapeKind } from './shape.ts'
+
+type Props = {
+  kind: ShapeKind
+  onClose: () => void
+  bindings: readonly Binding<unknown>[]
+  looks: readonly ClassLook[]
+  attributes: readonly AttributeLook[]
+  changed: boolean
+  onSet: (id: string, chord: string) => void
+  onReset: () => void
+}
+
+/** Every gesture and key of a tool; keys can be changed here, and are given back with one button. */
+export function ShortcutsDialog({ onClose, ...props }: Props) {
+  const { t } = useTranslation('labeling')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [asked, setAsked] = useState<string | null>(null)
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
+
+  const { kind, bindings, looks, attributes, onSet } = props
+  const words = (id: string) => t([`${kind}.help.${id}`, `help.${id}`])
+  const takenBy = (id: string, chord: string): string | undefined => {
+    const [other] = conflicts(bindings, id, chord)
+    if (other) return words(other.id)
+    return (
+      looks.find(({ hotkey }) => hotkey?.toUpperCase() === chord)?.title ??
+      attributes.find((attribute) => attribute.chord === chord)?.title
+    )
+  }
+  const onCapture = (event: KeyboardEvent) => {
+    if (asked === null) return
+    const chord = chordsOf(event)[0]
+    if (!chord || chord === 'Tab' || chord === 'Shift+Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (chord === 'Escape' && asked !== 'escape') return setAsked(null)
+    const taken = /^(?:(?:Ctrl|Alt|Shift)\+)*Arrow/.test(chord) ? t('help.arrows') : takenBy(asked, chord)
+    setProblem(taken ? t('help.taken', { key: shownChord(chord), what: taken }) : '')
+    if (taken) return
+    onSet(asked, chord)
+    setAsked(null)
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      onClose={() => {
+        setAsked(null)
+        setProblem('')
+        onClose()
+      }}
+      onKeyDownCapture={onCapture}
+      aria-label={t('help.title')}
+      className="lab-dialog m-auto max-h-[85svh] w-[min(40rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-4 text-ink"
+    >
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <p className="text-lg font-bold">{t('help.title')}</p>
+        <ToolButton label={t('help.close')} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </ToolButton>
+      </div>
+      <ul className="mb-4 list-disc space-y-1 pl-5">
+        {GESTURES[kind].map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
+        {FIXED_KEYS[kind].map(([keys, text]) => (
+          <div key={text} className="contents">
+            <dt>
+              <Keys keys={keys.split(' ')} />
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-4 mb-1 font-semibold">{t('help.own')}</p>
+      <p role="status" className={problem ? 'mb-1 text-sm font-medium text-warn' : 'text-sm'}>
+        {problem}
+      </p>
+      <ul className="grid gap-1 text-sm">
+        {bindings.map(({ id, keys }) => (
+          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3">
+            <span className="min-w-0 flex-1 basis-40">{words(id)}</span>
+            <Keys keys={keys.map(shownChord)} />
+            <button
+              type="button"
+              aria-label={asked === id ? t('help.press') : t('help.change', { what: words(id) })}
+              onClick={() => {
+                setProblem('')
+                setAsked(asked === id ? null : id)
+              }}
+              className="min-h-11 rounded-lg border border-line px-3 font-medium hover:border-gold"
+            >
+              {asked === id ? t('help.press') : t('help.change-short')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {props.changed ? (
+        <button type="button" className={`${BUTTON} mt-3`} onClick={props.onReset}>
+          {t('help.reset')}
+        </button>
+      ) : null}
+    </dialog>
+  )
+}
+
+function Keys({ keys }: { keys: readonly string[] }) {
+  return (
+    <span className="flex max-w-44 flex-wrap gap-1">
+      {keys.map((key) => (
+        <Key key={key}>{key}</Key>
+      ))}
+    </span>
+  )
+}
