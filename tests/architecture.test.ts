@@ -24,15 +24,7 @@ const MAY: Record<Room, Room[]> = {
 }
 
 /** Packages that are functions from values to values: schemas, polygon clipping, parsers and writers of file formats. */
-const PURE_PACKAGES: ReadonlySet<string> = new Set([
-  'zod',
-  'clipper2-ts',
-  'fast-xml-parser',
-  'csv-parse/sync',
-  'csv-stringify/sync',
-  '@streamparser/json',
-  'yaml',
-])
+const PURE_PACKAGES: ReadonlySet<string> = new Set(['zod', 'clipper2-ts', 'csv-parse/sync', 'yaml'])
 
 function roomOf(file: string): Room {
   const first = path.posix.relative('app', file).split('/')[0]!
