@@ -44,7 +44,9 @@ export default defineConfig({
       '@conform-to/zod/v4',
       'zod',
       'micromark',
-      'micromark-extension-gfm',
+      'micromark-extension-gfm-strikethrough',
+      'micromark-extension-gfm-table',
+      'micromark-extension-gfm-task-list-item',
     ],
   },
   test: {

@@ -8,6 +8,21 @@ const locale = document.documentElement.lang
 const messages = locale === 'ko' ? await import('#app/messages/ko.ts') : await import('#app/messages/en.ts')
 const i18n = createI18n(locale, messages.default)
 
+/**
+ * Remix decodes the page's data in its first render, and suspends the whole root until that is done. Somebody who types or
+ * clicks in that moment makes React 18 hydrate at once, which a waiting root cannot (error 345). So the decoding begins
+ * here, and hydration when it is done.
+ */
+async function stateDecoded(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (waiting) {
+    if (!(waiting instanceof Promise)) throw waiting
+    await waiting
+  }
+}
+await stateDecoded()
+
 startTransition(() => {
   hydrateRoot(
     document,

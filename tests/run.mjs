@@ -81,7 +81,13 @@ mkdirSync(reports, { recursive: true })
 
 if (mode === 'bench') {
   await build()
-  const parts = { grading: 'grading/run.ts', pages: 'run.ts' }
+  const parts = {
+    grading: 'grading/run.ts',
+    pages: 'run.ts',
+    canvas: 'canvas.ts',
+    spans: 'spans-tool.ts',
+    sizes: 'tool-sizes.mjs',
+  }
   for (const [name, file] of Object.entries(parts))
     if (!process.argv[3] || process.argv[3] === name)
       await step(`bench: ${name}`, ['--import', 'tsx', `tests/bench/${file}`])

@@ -155,6 +155,24 @@ test('a lesson page ships no more JavaScript than its budget', async ({ page }) 
   expect(total).toBeLessThanOrEqual(JAVASCRIPT_BUDGET)
 })
 
+test('whoever types before the page has come alive meets no error', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  // Touches the form in every free moment, from before the first script runs.
+  await page.addInitScript(`
+    const until = Date.now() + 1500
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      const field = document.querySelector('main input:not([type=hidden])')
+      if (field) { field.focus(); field.click(); field.dispatchEvent(new InputEvent('input', { bubbles: true })) }
+      if (Date.now() < until) channel.port2.postMessage(0)
+    }
+    channel.port2.postMessage(0)`)
+  for (let load = 0; load < 3; load++) await page.goto(`${academy.origin}/join`, { waitUntil: 'networkidle' })
+  await page.getByRole('main').getByRole('textbox').first().fill('Jiho')
+  expect(errors).toEqual([])
+})
+
 test('a lesson reads well without JavaScript', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

@@ -1,8 +1,16 @@
 import { micromark } from 'micromark'
-import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
 
-/** Footnotes would bring ids and headings of their own, which two answers on one page would share. */
-const NO_FOOTNOTES = { disable: { null: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'] } }
+/**
+ * Of GitHub's Markdown what answers use. Footnotes would bring ids and headings of their own, which two answers on one
+ * page would share; bare addresses stay text, which keeps this in the size that a tool may have.
+ */
+const OPTIONS = {
+  extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem()],
+  htmlExtensions: [gfmTableHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml()],
+}
 
 /**
  * GitHub-flavoured Markdown as HTML that is safe to show: written HTML appears as text, addresses other than http(s),
@@ -10,7 +18,7 @@ const NO_FOOTNOTES = { disable: { null: ['gfmFootnoteDefinition', 'gfmFootnoteCa
  * pictures are not fetched: their description stands in their place. Headings are put below `under`, one step at a time.
  */
 export function safeMarkdown(text: string, under = 2): string {
-  const html = micromark(text, { extensions: [gfm(), NO_FOOTNOTES], htmlExtensions: [gfmHtml()] })
+  const html = micromark(text, OPTIONS)
   // Everything that was written is escaped by now, so a tag in this text is one of micromark's own.
   return withHeadingsUnder(
     html
