@@ -27,7 +27,7 @@ function practiceTask(): Row {
 
 const speed = machineSpeed()
 console.log(`yardstick: ${speed.toFixed(2)} times the machine on which the peers were measured`)
-const rows: Row[] = [practiceTask(), ...(await regions()), ...(await text()), ...(await people())]
+const rows: Row[] = [...(await regions()), ...(await text()), ...(await people()), practiceTask()]
 console.table(
   rows.map(({ what, perSecond, peer, peerPerSecond, aim, met }) => ({
     what,

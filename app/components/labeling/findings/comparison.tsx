@@ -5,20 +5,21 @@ export type Compared = { name: string; answer: string; gold: string; agrees: boo
 /** Answer and gold side by side, one row per thing that was judged. Where they differ, a sign and a word say so. */
 export function Comparison({ caption, rows }: { caption: string; rows: readonly Compared[] }) {
   const { t } = useTranslation('labeling')
-  const cell = 'px-3 py-2 text-left align-top'
+  // Wide enough for a word: anywhere else than within one, lines break as they like.
+  const cell = 'min-w-16 break-keep px-3 py-2 text-left align-top'
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-raised">
       <table className="w-full text-sm wrap-anywhere">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-muted">
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} whitespace-nowrap`}>
               {caption}
             </th>
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} whitespace-nowrap`}>
               {t('findings.compare.answer')}
             </th>
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} whitespace-nowrap`}>
               {t('findings.compare.gold')}
             </th>
           </tr>
