@@ -58,6 +58,23 @@ test('a visitor answers, tries and compares, and finds it all again after a relo
   expect(complaints).toEqual([])
 })
 
+test('an answer that was chosen before the page came alive is not lost', async ({ page }) => {
+  // The scripts arrive late, as they do over a slow line.
+  let release = () => {}
+  const late = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/*.js', async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.goto(academy.origin + LESSON, { waitUntil: 'commit' })
+  const check = page.locator('#check-which-part')
+  await check.getByRole('radio', { name: /tires and side mirrors/ }).check()
+  release()
+  await page.waitForLoadState('networkidle')
+  await check.getByRole('button').click()
+  await expect(check.getByRole('status')).toContainText('That is right')
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, locale: 'ko-KR', viewport: { width: 390, height: 844 } })
 

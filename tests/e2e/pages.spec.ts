@@ -85,6 +85,17 @@ async function contextOf(page: Page, role: string | null): Promise<BrowserContex
   return context
 }
 
+/** Makes the window as high as the page; what is fetched when it comes into view makes the page longer once more. */
+async function unroll(page: Page, width: number) {
+  const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight)
+  for (let height = 0, next = await heightOf(); next > height; next = await heightOf()) {
+    height = next
+    await page.setViewportSize({ width, height })
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(150)
+  }
+}
+
 async function examine(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = []
   const onConsole = (message: { type(): string; text(): string }) => {
@@ -98,7 +109,7 @@ async function examine(page: Page, path: string): Promise<string[]> {
   if (response!.status() !== (path === '/nowhere' ? 404 : 200)) wrong.push(`${path} answered ${response!.status()}`)
   // Unrolled, so that what the bar at the bottom happens to cover at this scroll position is not called too small.
   const { width, height } = page.viewportSize()!
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) })
+  await unroll(page, width)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/plain-button.tsx'
 import { send, tellProgress } from './lesson-events.ts'
@@ -30,7 +30,13 @@ export function Check({ id, action, question, options, answered: before }: Check
   const [answered, setAnswered] = useState(before)
   const [state, setState] = useState<'ready' | 'sending' | 'failed'>('ready')
   const [chosen, setChosen] = useState<number | null>(before?.choice ?? null)
+  const form = useRef<HTMLFormElement>(null)
   const result = useRef<HTMLParagraphElement>(null)
+  // Whoever chose before the page came alive has chosen.
+  useEffect(() => {
+    const picked = form.current?.querySelector<HTMLInputElement>('input[name="choice"]:checked')
+    if (picked) setChosen(Number(picked.value))
+  }, [])
   const right = answered?.reveal[answered.choice]?.correct ?? false
 
   async function submit(event: React.FormEvent<HTMLFormElement>) {
@@ -55,7 +61,7 @@ export function Check({ id, action, question, options, answered: before }: Check
       className="not-prose my-8 scroll-mt-4 rounded-lg border border-line bg-raised p-4 sm:p-6"
     >
       <p className="mb-2 text-sm font-semibold tracking-wide text-gold-ink">{t('check.title')}</p>
-      <form method="post" action={action} onSubmit={(event) => void submit(event)}>
+      <form ref={form} method="post" action={action} onSubmit={(event) => void submit(event)}>
         <fieldset className="min-w-0">
           <legend id={`check-${id}-question`} className="mb-4 text-lg font-semibold text-ink">
             {question}
