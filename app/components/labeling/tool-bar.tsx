@@ -1,27 +1,31 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
-import { KeyHelp, type ToolHelp } from './key-help.tsx'
+import type { ClassLook } from './classes.ts'
+import { keyOf } from './keys/chords.ts'
+import type { ToolHelp } from './keys/tool-help.ts'
+import type { Keys } from './keys/use-keys.ts'
 
-export type HelpControl = { open: boolean; show: () => void; hide: () => void }
-
-export function useHelp(): HelpControl {
-  const [open, setOpen] = useState(false)
-  return { open, show: () => setOpen(true), hide: () => setOpen(false) }
-}
+/** Fetched when somebody asks for it. */
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./keys/shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
 
 type Props = {
   steps: { undo: () => void; redo: () => void; canUndo: boolean; canRedo: boolean } | null
   help: ToolHelp
-  control: HelpControl
+  keys: Keys<unknown>
+  /** The classes whose keys are taken. */
+  looks?: readonly ClassLook[]
   /** Buttons that only this tool has. */
   children?: ReactNode
 }
 
 /** Undo, redo, the tool's own buttons, and the keys. Without steps (read only) nothing can be undone. */
-export function ToolBar({ steps, help, control, children }: Props) {
+export function ToolBar({ steps, help, keys, looks = [], children }: Props) {
   const { t } = useTranslation('labeling')
+  const { tool, open, show, hide, bindings, changed, set, reset } = keys
   return (
     <div
       role="group"
@@ -30,19 +34,33 @@ export function ToolBar({ steps, help, control, children }: Props) {
     >
       {steps ? (
         <div className="flex items-center">
-          <ToolButton label={t('edit.undo')} keys="Ctrl+Z" inactive={!steps.canUndo} onClick={steps.undo}>
+          <ToolButton
+            label={t('edit.undo')}
+            keys={keyOf(bindings, 'undo')}
+            inactive={!steps.canUndo}
+            onClick={steps.undo}
+          >
             <Icon name="undo" />
           </ToolButton>
-          <ToolButton label={t('edit.redo')} keys="Ctrl+Shift+Z" inactive={!steps.canRedo} onClick={steps.redo}>
+          <ToolButton
+            label={t('edit.redo')}
+            keys={keyOf(bindings, 'redo')}
+            inactive={!steps.canRedo}
+            onClick={steps.redo}
+          >
             <Icon name="redo" />
           </ToolButton>
         </div>
       ) : null}
       {children}
-      <ToolButton label={t('edit.help')} keys="?" onClick={control.show} className="ml-auto">
+      <ToolButton label={t('edit.help')} keys={keyOf(bindings, 'help')} onClick={show} className="ml-auto">
         <Icon name="help" />
       </ToolButton>
-      <KeyHelp help={help} open={control.open} onClose={control.hide} />
+      {open ? (
+        <Suspense>
+          <ShortcutsDialog {...{ tool, help, bindings, looks, changed }} onClose={hide} onSet={set} onReset={reset} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { chordsOf, type Binding } from './keys/chords.ts'
 
 /** A key as tools see it. */
 export type ToolKey = {
@@ -6,6 +7,8 @@ export type ToolKey = {
   key: string
   /** The letter or digit on the key whatever the keyboard writes with it (a Korean layout writes ㅁ where A is). */
   letter: string
+  /** Its names with what is held, as bindings have them. */
+  chords: readonly string[]
   shift: boolean
   /** Ctrl, or ⌘ on a Mac. */
   control: boolean
@@ -38,6 +41,7 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
       const key: ToolKey = {
         key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
         letter: (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1] ?? '').toLowerCase(),
+        chords: chordsOf(event),
         shift: event.shiftKey,
         control: event.ctrlKey || event.metaKey,
         alt: event.altKey,
@@ -51,12 +55,10 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
   }, [root])
 }
 
-/** Which way through the steps a key goes, if any: Ctrl+Z back, Ctrl+Shift+Z or Ctrl+Y forward. */
-export function stepOfKey({ control, alt, shift, key, letter }: ToolKey): 'undo' | 'redo' | null {
-  if (!control || alt) return null
-  if (key === 'y' || letter === 'y') return 'redo'
-  if (key === 'z' || letter === 'z') return shift ? 'redo' : 'undo'
-  return null
+/** What a key does by the tool's bindings, or null. Where letters are typed, only what is held with Ctrl is a command. */
+export function boundCommand<C>({ chords, typing, control }: ToolKey, bindings: readonly Binding<C>[]): C | null {
+  if (typing && !control) return null
+  return bindings.find(({ keys }) => keys.some((chord) => chords.includes(chord)))?.command ?? null
 }
 
 /** Whether a key is the letter or digit, on any keyboard layout, and nothing is held with it. */

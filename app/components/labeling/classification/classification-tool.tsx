@@ -6,12 +6,14 @@ import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { classLooks, classOfKey, lookOf } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { Picture, PlainText } from '#app/components/labeling/subject.tsx'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { ClassOptions } from './class-options.tsx'
 import { ClassTree } from './class-tree.tsx'
 import { isTree } from './tree-rows.ts'
@@ -31,13 +33,8 @@ type Props = {
 
 const HELP: ToolHelp = {
   gestures: ['classification.help.choose'],
-  keys: [
-    ['1 … 9', 'classification.help.class'],
-    ['↑ ↓ ← →', 'classification.help.arrows'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
-    ['G', 'tool.keys.guideline'],
-    ['?', 'tool.keys.help'],
-  ],
+  fixed: [['1 … 9', 'classification.help.class'], ['↑ ↓ ← →', 'classification.help.arrows'], ...GUIDELINE_KEY],
+  reserved: pressesOrWrites,
 }
 
 /** The class of a whole picture or text, or several: big buttons, or a tree with search where classes have parents. */
@@ -47,7 +44,7 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
   const { label, change, event, ...steps } = useLabel(value, onChange, readOnly)
   const root = useRef<HTMLDivElement>(null)
-  const help = useHelp()
+  const keys = useKeys('classification', COMMON_BINDINGS)
   const legend = useId()
   const tree = isTree(taxonomy)
   const text = content?.type === 'text' ? content : null
@@ -63,18 +60,14 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
     change({ kind: 'classification', classes })
   }
   useToolKeys(root, (key) => {
-    const step = stepOfKey(key)
-    if (step) {
-      steps[step]()
-      return true
+    const plain = !key.typing && !key.control && !key.alt
+    const look = plain && !readOnly ? (classOfKey(looks, key.key) ?? classOfKey(looks, key.letter)) : undefined
+    if (!look) {
+      const command = boundCommand(key, keys.bindings)
+      if (command === 'help') keys.show()
+      else if (command) steps[command]()
+      return command !== null
     }
-    if (key.typing || key.control || key.alt) return false
-    if (key.key === '?') {
-      help.show()
-      return true
-    }
-    const look = classOfKey(looks, key.key) ?? classOfKey(looks, key.letter)
-    if (!look || readOnly) return false
     choose(look.name)
     const name = CSS.escape(look.name)
     root.current?.querySelector<HTMLElement>(`input[value="${name}"], [data-class="${name}"]`)?.focus()
@@ -112,7 +105,7 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
               <ClassOptions looks={looks} chosen={label.classes} multiple={multiple} onChoose={choose} />
             )}
           </fieldset>
-          <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+          <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} looks={looks} />
         </div>
       </div>
       <Announcer words={words} token={event} patient={false} />

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react'
 import type { Instance } from '#app/domain/labels/keypoints.ts'
 import { centre } from '#app/components/labeling/geometry.ts'
-import type { Focus } from '#app/components/labeling/shapes/chords.ts'
+import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
 import type { Command } from './keypoints-keys.ts'

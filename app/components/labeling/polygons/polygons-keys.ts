@@ -1,7 +1,7 @@
 import type { ClassLook } from '#app/components/labeling/classes.ts'
 import type { Point } from '#app/components/labeling/geometry.ts'
 import type { AttributeLook } from '#app/components/labeling/shapes/attributes.ts'
-import type { Binding, Key } from '#app/components/labeling/shapes/chords.ts'
+import type { Binding, Key } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
   nudgeStep,

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react'
 import type { Region } from '#app/domain/labels/polygons.ts'
 import { centre } from '#app/components/labeling/geometry.ts'
-import type { Focus } from '#app/components/labeling/shapes/chords.ts'
+import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
 import type { Command } from './polygons-keys.ts'

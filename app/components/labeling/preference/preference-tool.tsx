@@ -5,32 +5,39 @@ import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import {
+  COMMON_BINDINGS,
+  GUIDELINE_KEY,
+  pressesOrWrites,
+  type CommonCommand,
+} from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { pairOrder } from '#app/components/labeling/shown-order.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { isPlain, stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { STRENGTHS, withChoice, withStrength, type Side } from './preference.ts'
 
-const SIDE_KEYS = [
-  ['1', 'first'],
-  ['0', 'tie'],
-  ['2', 'second'],
-] as const satisfies [string, Side][]
-const STRENGTH_KEYS = { s: 1, c: 2, m: 3 } as const
+const SIDES = ['first', 'tie', 'second'] as const satisfies Side[]
+
+const BINDINGS: readonly Binding<CommonCommand | Side | (typeof STRENGTHS)[number]>[] = [
+  { id: 'first', command: 'first', keys: ['1'] },
+  { id: 'tie', command: 'tie', keys: ['0'] },
+  { id: 'second', command: 'second', keys: ['2'] },
+  { id: 'strength-1', command: 1, keys: ['S'] },
+  { id: 'strength-2', command: 2, keys: ['C'] },
+  { id: 'strength-3', command: 3, keys: ['M'] },
+  ...COMMON_BINDINGS,
+]
 
 const HELP: ToolHelp = {
   gestures: ['preference.help.read', 'preference.help.strength'],
-  keys: [
-    ['1 2', 'preference.help.choose'],
-    ['0', 'preference.help.tie'],
-    ['S C M', 'preference.help.how-much'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
-    ['G', 'tool.keys.guideline'],
-    ['?', 'tool.keys.help'],
-  ],
+  fixed: [...GUIDELINE_KEY],
+  reserved: pressesOrWrites,
 }
 
 /** Which of two answers is better, and by how much. Who stands first is drawn from the seed and kept with the choice. */
@@ -44,36 +51,28 @@ export function PreferenceTool({
   const { t } = useTranslation('labeling')
   const { label, change, event, ...steps } = useLabel(value, onChange, readOnly)
   const root = useRef<HTMLDivElement>(null)
-  const help = useHelp()
+  const keys = useKeys('preference', BINDINGS)
   const [sideName, strengthName] = [useId(), useId()]
   // An answer that was given keeps the order in which it was given.
   const shown = label.shown ?? value.shown ?? pairOrder(seed)
   const texts = shown === 'ab' ? [content.a, content.b] : [content.b, content.a]
-  const chosen = SIDE_KEYS.find(([, side]) => withChoice(label, shown, side).choice === label.choice)?.[1]
+  const chosen = SIDES.find((side) => withChoice(label, shown, side).choice === label.choice)
   const focusOn = (name: string, choice: string) =>
     root.current?.querySelector<HTMLElement>(`input[name="${CSS.escape(name)}"][value="${choice}"]`)?.focus()
 
   useToolKeys(root, (key) => {
-    const step = stepOfKey(key)
-    if (step) {
-      steps[step]()
-      return true
+    const command = boundCommand(key, keys.bindings)
+    if (command === 'help') keys.show()
+    else if (command === 'undo' || command === 'redo') steps[command]()
+    else if (command === null || readOnly) return false
+    else if (typeof command === 'string') {
+      change(withChoice(label, shown, command))
+      focusOn(sideName, command)
+    } else {
+      if (label.choice === null || label.choice === 'tie') return false
+      change(withStrength(label, command))
+      focusOn(strengthName, String(command))
     }
-    if (isPlain(key, '?')) {
-      help.show()
-      return true
-    }
-    if (readOnly || key.shift) return false
-    const side = SIDE_KEYS.find(([name]) => isPlain(key, name))?.[1]
-    if (side) {
-      change(withChoice(label, shown, side))
-      focusOn(sideName, side)
-      return true
-    }
-    const strength = Object.entries(STRENGTH_KEYS).find(([name]) => isPlain(key, name))?.[1]
-    if (!strength || label.choice === null || label.choice === 'tie') return false
-    change(withStrength(label, strength))
-    focusOn(strengthName, String(strength))
     return true
   })
 
@@ -104,7 +103,7 @@ export function PreferenceTool({
           <fieldset disabled={readOnly} className="min-w-0">
             <legend className="mb-1.5 font-semibold text-ink">{t('preference.question')}</legend>
             <div className="lab-three grid gap-2">
-              {SIDE_KEYS.map(([key, side]) => (
+              {SIDES.map((side) => (
                 <label key={side} className={`${CHOICE} lab-compact`}>
                   <input
                     type="radio"
@@ -115,7 +114,7 @@ export function PreferenceTool({
                     className="lab-radio size-5 shrink-0"
                   />
                   <span className="min-w-0 flex-1 leading-tight">{t(`preference.side.${side}`)}</span>
-                  <Key>{key}</Key>
+                  <Key>{keyOf(keys.bindings, side)}</Key>
                 </label>
               ))}
             </div>
@@ -135,14 +134,14 @@ export function PreferenceTool({
                       className="lab-radio size-5 shrink-0"
                     />
                     <span className="min-w-0 flex-1 leading-tight">{t(`preference.strength.${strength}`)}</span>
-                    <Key>{'SCM'[strength - 1] ?? ''}</Key>
+                    <Key>{keyOf(keys.bindings, `strength-${strength}`)}</Key>
                   </label>
                 ))}
               </div>
             </fieldset>
           ) : null}
         </div>
-        <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+        <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} />
       </div>
       <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />
     </div>

@@ -5,28 +5,39 @@ import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { useBrowserLayoutEffect } from '#app/components/labeling/browser-layout-effect.ts'
 import { BUTTON } from '#app/components/labeling/canvas/tool-button.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { type Binding } from '#app/components/labeling/keys/chords.ts'
+import {
+  COMMON_BINDINGS,
+  GUIDELINE_KEY,
+  pressesOrWrites,
+  type CommonCommand,
+} from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { startOrder } from '#app/components/labeling/shown-order.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { isPlain, stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { CandidateRow } from './candidate-row.tsx'
 import { placesOf } from './order.ts'
 import { useRanking, useRankingPointer } from './use-ranking.ts'
 
+const BINDINGS: readonly Binding<CommonCommand | 'tie'>[] = [
+  { id: 'tie-key', command: 'tie', keys: ['='] },
+  ...COMMON_BINDINGS,
+]
+
 const HELP: ToolHelp = {
   gestures: ['ranking.help.drag', 'ranking.help.buttons', 'ranking.help.tie'],
-  keys: [
+  fixed: [
     ['Space', 'ranking.help.pick'],
     ['↑ ↓', 'ranking.help.carry'],
     ['Esc', 'ranking.help.cancel'],
-    ['=', 'ranking.help.tie-key'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
-    ['G', 'tool.keys.guideline'],
-    ['?', 'tool.keys.help'],
+    ...GUIDELINE_KEY,
   ],
+  reserved: pressesOrWrites,
 }
 
 /** Puts candidates in order, best first. In which order they stand at first is drawn from the seed. */
@@ -52,7 +63,7 @@ export function RankingTool({
   const { rows, carried, event, keep, move, tie, pick, carry, drop, cancel } = ranking
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const help = useHelp()
+  const keys = useKeys('ranking', BINDINGS)
   const keysId = useId()
   const places = placesOf(rows)
   /** Called by a letter that they got from where they stood at first: it does not change when they move. */
@@ -60,15 +71,14 @@ export function RankingTool({
   const focus = useFocusThatFollows(list)
 
   useToolKeys(root, (key) => {
-    const back = stepOfKey(key)
-    if (back) steps[back]()
-    else if (isPlain(key, '?')) help.show()
-    else {
-      const id = key.key === '=' ? key.target.closest<HTMLElement>('[data-candidate]')?.dataset.candidate : undefined
+    const command = boundCommand(key, keys.bindings)
+    if (command === 'help') keys.show()
+    else if (command === 'tie') {
+      const id = key.target.closest<HTMLElement>('[data-candidate]')?.dataset.candidate
       if (id) tie(id)
       return id !== undefined
-    }
-    return true
+    } else if (command) steps[command]()
+    return command !== null
   })
   const onKey = (id: string) => (pressed: KeyboardEvent) => {
     const on = carried?.id === id
@@ -133,7 +143,7 @@ export function RankingTool({
             {t('ranking.keep')}
           </button>
         ) : null}
-        <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+        <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} />
       </div>
       <Announcer words={said ? t(`ranking.say.${event.type}`, said) : ''} token={event} patient={false} />
       <Announcer words={stepWords(t, step) ?? ''} token={step} patient={false} />

@@ -4,24 +4,20 @@ import type { RatingLabel } from '#app/domain/labels/opinions.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { isPlain, stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, isPlain, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { askedOf, valueOf, withRating, type Asked } from './ratings.ts'
 
 const HELP: ToolHelp = {
   gestures: ['rating.help.choose'],
-  keys: [
-    ['1 … 9', 'rating.help.digit'],
-    ['Tab', 'rating.help.next'],
-    ['← →', 'rating.help.arrows'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
-    ['G', 'tool.keys.guideline'],
-    ['?', 'tool.keys.help'],
-  ],
+  fixed: [['1 … 9', 'rating.help.digit'], ['Tab', 'rating.help.next'], ['← →', 'rating.help.arrows'], ...GUIDELINE_KEY],
+  reserved: (chord) => (/^\d$/.test(chord) ? 'rating.help.digit' : pressesOrWrites(chord)),
 }
 /** A scale with more steps is a list to choose from, for so many buttons help nobody. */
 const MOST_BUTTONS = 11
@@ -38,13 +34,13 @@ export function RatingTool({
   const { label, change, event, ...steps } = useLabel(value, onChange, readOnly)
   const asked = useMemo(() => askedOf(taxonomy, i18n.language), [taxonomy, i18n.language])
   const root = useRef<HTMLDivElement>(null)
-  const help = useHelp()
+  const keys = useKeys('rating', COMMON_BINDINGS)
   const rate = (name: string, given: number) => change(withRating(label, asked, name, given))
 
   useToolKeys(root, (key) => {
-    const step = stepOfKey(key)
-    if (step) steps[step]()
-    else if (isPlain(key, '?')) help.show()
+    const command = boundCommand(key, keys.bindings)
+    if (command === 'help') keys.show()
+    else if (command) steps[command]()
     else {
       const given = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].findIndex((digit) => isPlain(key, digit))
       const here = key.target.closest<HTMLElement>('[data-criterion]')?.dataset.criterion
@@ -86,7 +82,7 @@ export function RatingTool({
               onRate={(given) => rate(criterion.name, given)}
             />
           ))}
-          <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+          <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} />
         </div>
       </div>
       <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />

@@ -6,30 +6,39 @@ import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import {
+  COMMON_BINDINGS,
+  GUIDELINE_KEY,
+  pressesOrWrites,
+  type CommonCommand,
+} from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { isPlain, stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { MOST_NOTE, reviewedContent, withNote, withReason, withVerdict } from './review.ts'
 
-const VERDICTS = [
-  ['a', 'accept'],
-  ['r', 'reject'],
-] as const
+const VERDICTS = ['accept', 'reject'] as const
+
+const BINDINGS: readonly Binding<CommonCommand | (typeof VERDICTS)[number]>[] = [
+  { id: 'accept', command: 'accept', keys: ['A'] },
+  { id: 'reject', command: 'reject', keys: ['R'] },
+  ...COMMON_BINDINGS,
+]
 
 const HELP: ToolHelp = {
   gestures: ['review.help.look'],
-  keys: [
-    ['A', 'review.help.accept'],
-    ['R', 'review.help.reject'],
-    ['1 … 9', 'review.help.reason'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
-    ['G', 'tool.keys.guideline'],
-    ['?', 'tool.keys.help'],
-  ],
+  fixed: [['1 … 9', 'review.help.reason'], ...GUIDELINE_KEY],
+  reserved: pressesOrWrites,
 }
+
+/** Whether a command of the tool has a reason's key: it goes first, so that a verdict can always be given. */
+const isBound = (bindings: readonly Binding<unknown>[], hotkey: string) =>
+  bindings.some(({ keys }) => keys.includes(hotkey.toUpperCase()))
 
 /** Judges somebody's label: accepted, or rejected for reasons. The label is shown by its own kind's tool, read only. */
 export function ReviewTool({
@@ -45,19 +54,19 @@ export function ReviewTool({
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
   const reviewed = useMemo(() => reviewedContent(content), [content])
   const root = useRef<HTMLDivElement>(null)
-  const help = useHelp()
+  const keys = useKeys('review', BINDINGS)
   const [group, note] = [useId(), useId()]
   const reasons = looks.map(({ name }) => name)
   const focusOn = (choice: string) =>
     root.current?.querySelector<HTMLElement>(`[data-verdict] input[value="${CSS.escape(choice)}"]`)?.focus()
 
   useToolKeys(root, (key) => {
-    const step = stepOfKey(key)
-    if (step) steps[step]()
-    else if (isPlain(key, '?')) help.show()
+    const command = boundCommand(key, keys.bindings)
+    if (command === 'help') keys.show()
+    else if (command === 'undo' || command === 'redo') steps[command]()
     else {
-      if (readOnly || key.typing || key.control || key.alt) return false
-      const verdict = VERDICTS.find(([name]) => isPlain(key, name))?.[1]
+      if (readOnly || (!command && (key.typing || key.control || key.alt))) return false
+      const verdict = command
       const reason = verdict ? undefined : (classOfKey(looks, key.key) ?? classOfKey(looks, key.letter))
       if (verdict) change(withVerdict(label, verdict))
       else if (reason && label.verdict === 'reject') change(withReason(label, reasons, reason.name))
@@ -85,7 +94,7 @@ export function ReviewTool({
           <fieldset disabled={readOnly} className="min-w-0">
             <legend className="mb-1.5 text-lg font-semibold text-ink">{t('review.question')}</legend>
             <div className="grid grid-cols-2 gap-2">
-              {VERDICTS.map(([key, verdict]) => (
+              {VERDICTS.map((verdict) => (
                 <label key={verdict} className={CHOICE}>
                   <input
                     type="radio"
@@ -96,7 +105,7 @@ export function ReviewTool({
                     className="lab-radio size-5 shrink-0"
                   />
                   <span className="min-w-0 flex-1">{t(`review.${verdict}`)}</span>
-                  <Key>{key.toUpperCase()}</Key>
+                  <Key>{keyOf(keys.bindings, verdict)}</Key>
                 </label>
               ))}
             </div>
@@ -115,7 +124,7 @@ export function ReviewTool({
                       className="lab-radio size-5 shrink-0"
                     />
                     <span className="min-w-0 flex-1">{title}</span>
-                    {hotkey && hotkey !== 'a' && hotkey !== 'r' ? <Key>{hotkey.toUpperCase()}</Key> : null}
+                    {hotkey && !isBound(keys.bindings, hotkey) ? <Key>{hotkey.toUpperCase()}</Key> : null}
                   </label>
                 ))}
               </div>
@@ -137,7 +146,7 @@ export function ReviewTool({
               className="min-h-11 w-full rounded-lg border border-line bg-raised px-3 py-2 text-ink"
             />
           </div>
-          <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+          <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} looks={looks} />
         </div>
       </div>
       <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />

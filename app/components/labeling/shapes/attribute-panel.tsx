@@ -2,7 +2,7 @@ import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { AttributeLook } from './attributes.ts'
-import { shownChord } from './chords.ts'
+import { shownChord } from '#app/components/labeling/keys/chords.ts'
 import type { Shape } from './shape.ts'
 
 type Props = {

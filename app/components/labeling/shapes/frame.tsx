@@ -6,7 +6,7 @@ import type { Gestures } from '#app/components/labeling/canvas/use-gestures.ts'
 import { ClassLegend } from '#app/components/labeling/class-legend.tsx'
 import type { Point } from '#app/components/labeling/geometry.ts'
 import { AttributePanel } from './attribute-panel.tsx'
-import { shownChord } from './chords.ts'
+import { keyOf } from '#app/components/labeling/keys/chords.ts'
 import type { Shape } from './shape.ts'
 import { ShapeLayer, type Drawing } from './shape-layer.tsx'
 import { ShapeList } from './shape-list.tsx'
@@ -16,7 +16,7 @@ import { MoreTools, Toolbar } from './toolbar.tsx'
 import type { Tool } from './use-tool.ts'
 
 /** Fetched when somebody asks for it. */
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
+const ShapesHelp = lazy(async () => ({ default: (await import('./shapes-help.tsx')).ShapesHelp }))
 
 type Props<S extends Shape, C> = {
   tool: Tool<S, C>
@@ -53,7 +53,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
   const problem = event?.type === 'refused'
   const actions = useListActions(tool)
   const locked = selected !== undefined && state.locked.has(selected.id)
-  const keyOf = (id: string) => shownChord(tool.keys.bindings.find((binding) => binding.id === id)?.keys[0] ?? '')
+  const shownKey = (id: string) => keyOf(tool.keys.bindings, id)
   const { undo, redo } = { undo: () => dispatch({ type: 'undo' }), redo: () => dispatch({ type: 'redo' }) }
 
   return (
@@ -118,7 +118,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onDelete={props.onDelete}
             onTags={() => tool.setTags(!tool.tags)}
             onHelp={() => tool.setHelp(true)}
-            keyOf={keyOf}
+            keyOf={shownKey}
           />
           {readOnly ? null : (
             <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : hint}</p>
@@ -131,7 +131,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             onCopy={() => selected && dispatch({ type: 'copy', id: selected.id })}
             onPaste={() => dispatch({ type: 'paste' })}
             onMagnifier={() => tool.setMagnifier(!tool.magnifier)}
-            keyOf={keyOf}
+            keyOf={shownKey}
           >
             {props.tools}
           </MoreTools>
@@ -171,7 +171,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
       <Announcer words={words} token={event} patient={isPatient(event)} />
       {tool.help ? (
         <Suspense>
-          <ShortcutsDialog
+          <ShapesHelp
             kind={kind}
             onClose={() => tool.setHelp(false)}
             bindings={tool.keys.bindings}

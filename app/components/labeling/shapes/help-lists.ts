@@ -1,9 +1,7 @@
+import type { FixedKeys } from '#app/components/labeling/keys/tool-help.ts'
 import type { ShapeKind } from './shape.ts'
 
 // Apart from the tools, so that only those who ask for help fetch it.
-
-/** Keys that are always the same, with the message that says what they do. A space separates keys. */
-type FixedKeys = readonly (readonly [keys: string, message: string])[]
 
 const CURSOR: FixedKeys = [
   ['← ↑ → ↓', 'help.cursor'],

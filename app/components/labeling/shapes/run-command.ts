@@ -1,6 +1,6 @@
 import { centre } from '#app/components/labeling/geometry.ts'
 import { nextValue } from './attributes.ts'
-import type { Focus } from './chords.ts'
+import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import type { CommonCommand } from './shape-keys.ts'
 import type { Shape } from './shape.ts'
 import type { Tool } from './use-tool.ts'

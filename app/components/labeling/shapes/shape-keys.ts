@@ -2,7 +2,7 @@ import type { ClassLook } from '#app/components/labeling/classes.ts'
 import { classOfKey } from '#app/components/labeling/classes.ts'
 import type { Point } from '#app/components/labeling/geometry.ts'
 import type { AttributeLook } from './attributes.ts'
-import { boundTo, chordsOf, type Binding, type Focus, type Key } from './chords.ts'
+import { boundTo, chordsOf, type Binding, type Focus, type Key } from '#app/components/labeling/keys/chords.ts'
 
 /** What a key asks for in every tool for shapes. Distances are in image pixels. */
 export type CommonCommand =

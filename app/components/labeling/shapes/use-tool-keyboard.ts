@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useBrowserLayoutEffect } from '#app/components/labeling/browser-layout-effect.ts'
-import type { Focus, Key } from './chords.ts'
+import type { Focus, Key } from '#app/components/labeling/keys/chords.ts'
 import type { Where } from './shape-keys.ts'
 
 type Options<C> = {

@@ -5,10 +5,10 @@ import { classLooks } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { attributeLooks, attributesOf } from './attributes.ts'
-import type { Binding } from './chords.ts'
+import type { Binding } from '#app/components/labeling/keys/chords.ts'
 import type { Shape, ShapeKind, ShapeKit } from './shape.ts'
 import { shapeById, shapesOf, type ShapesAction, type ShapesState } from './shapes-state.ts'
-import { useBindings } from './use-bindings.ts'
+import { useBindings } from '#app/components/labeling/keys/use-bindings.ts'
 import { useShapeFocus } from './use-shape-focus.ts'
 
 type Options<S extends Shape, C> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { classLooks } from '#app/components/labeling/classes.ts'
+import { chordsOf } from '#app/components/labeling/keys/chords.ts'
 import { VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
 import type { ToolKey } from '#app/components/labeling/use-tool-keys.ts'
 import { spansCommand, type Where } from './spans-keys.ts'
@@ -10,6 +11,14 @@ const span: Where = { ...text, onSpan: true }
 const key = (pressed: string, held: Partial<ToolKey> = {}): ToolKey => ({
   key: pressed,
   letter: '',
+  chords: chordsOf({
+    key: pressed,
+    code: held.letter ? `Key${held.letter.toUpperCase()}` : '',
+    shiftKey: held.shift ?? false,
+    ctrlKey: held.control ?? false,
+    altKey: held.alt ?? false,
+    metaKey: false,
+  }),
   shift: false,
   control: false,
   alt: false,

@@ -1,5 +1,6 @@
 import { classOfKey, type ClassLook } from '#app/components/labeling/classes.ts'
-import { stepOfKey, type ToolKey } from '#app/components/labeling/use-tool-keys.ts'
+import type { Binding } from '#app/components/labeling/keys/chords.ts'
+import { boundCommand, type ToolKey } from '#app/components/labeling/use-tool-keys.ts'
 import type { Unit } from './text-index.ts'
 
 export type Command =
@@ -8,6 +9,16 @@ export type Command =
   | { type: 'move'; by: 1 | -1; unit: Unit; extend: boolean }
   | { type: 'line' | 'paragraph' | 'edge' | 'end'; by: 1 | -1; extend: boolean }
   | { type: 'border'; edge: 'start' | 'end'; by: 1 | -1; unit: Unit }
+
+export const SPANS_BINDINGS: readonly Binding<Command>[] = [
+  { id: 'next', command: { type: 'next' }, keys: [']'] },
+  { id: 'previous', command: { type: 'previous' }, keys: ['['] },
+  { id: 'delete', command: { type: 'delete' }, keys: ['Delete', 'Backspace'] },
+  { id: 'escape', command: { type: 'leave' }, keys: ['Escape'] },
+  { id: 'undo', command: { type: 'undo' }, keys: ['Ctrl+Z'] },
+  { id: 'redo', command: { type: 'redo' }, keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
+  { id: 'help', command: { type: 'help' }, keys: ['?'] },
+]
 
 export type Where = {
   /** Whether the text has the focus: only there do arrows, Tab and Enter belong to it. */
@@ -22,22 +33,20 @@ export type Where = {
  * What a key asks for. Arrows move the caret by one character, with Ctrl or Alt by one word, with Shift they select.
  * On a selected span Shift moves its end and Alt its start. Ctrl+Alt goes by single code points, also inside a character.
  */
-export function spansCommand(key: ToolKey, where: Where, looks: readonly ClassLook[]): Command | null {
+export function spansCommand(
+  key: ToolKey,
+  where: Where,
+  looks: readonly ClassLook[],
+  bindings: readonly Binding<Command>[] = SPANS_BINDINGS,
+): Command | null {
   if (key.typing) return null
-  const history = stepOfKey(key)
-  if (history) return { type: history }
   if (where.onText) {
     const command = textCommand(key, where)
     if (command) return command
   }
-  if (key.control || key.alt) return null
-  if (key.key === '?') return { type: 'help' }
-  if (key.key === '[') return { type: 'previous' }
-  if (key.key === ']') return { type: 'next' }
-  if (key.key === 'Delete' || key.key === 'Backspace') return { type: 'delete' }
-  if (key.key === 'Escape') return { type: 'leave' }
-  const look = key.shift ? undefined : (classOfKey(looks, key.key) ?? classOfKey(looks, key.letter))
-  return look ? { type: 'class', name: look.name } : null
+  const plain = !key.control && !key.alt && !key.shift
+  const look = plain ? (classOfKey(looks, key.key) ?? classOfKey(looks, key.letter)) : undefined
+  return look ? { type: 'class', name: look.name } : boundCommand(key, bindings)
 }
 
 function textCommand(key: ToolKey, where: Where): Command | null {

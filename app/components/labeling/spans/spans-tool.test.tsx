@@ -66,6 +66,6 @@ describe('the spans tool', () => {
     const { user } = show()
     screen.getByRole('application').focus()
     await user.keyboard('?')
-    expect(screen.getByRole('dialog', { name: 'Keys and gestures' })).toBeTruthy()
+    expect(await screen.findByRole('dialog', { name: 'Keys and gestures' })).toBeTruthy()
   })
 })

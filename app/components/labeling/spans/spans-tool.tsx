@@ -8,12 +8,14 @@ import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.
 import { ClassLegend } from '#app/components/labeling/class-legend.tsx'
 import { classLooks } from '#app/components/labeling/classes.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { keyOf } from '#app/components/labeling/keys/chords.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { laned } from './pieces.ts'
 import { SpanList } from './span-list.tsx'
 import { SPANS_HELP } from './spans-help.ts'
-import { spansCommand } from './spans-keys.ts'
+import { SPANS_BINDINGS, spansCommand } from './spans-keys.ts'
 import { chosenText, inReadingOrder, spanById, spansOf, type SpansEvent } from './spans-state.ts'
 import { eventWords } from './spans-words.ts'
 import { directionOf, indexText, paragraphAt, step } from './text-index.ts'
@@ -42,7 +44,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
   const bar = useRef<HTMLDivElement>(null)
   const [snap, setSnap] = useState(false)
   const [focused, setFocused] = useState(false)
-  const help = useHelp()
+  const keys = useKeys('spans', SPANS_BINDINGS)
   const keysId = useId()
 
   const spans = spansOf(state)
@@ -50,7 +52,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
   const chosen = chosenText(state)
   const { event } = state
   const { draft, byTouch, handlers } = useTextPointing({ root: text, index, state, dispatch, snap, readOnly })
-  const run = useSpansCommands({ root: text, index, state, dispatch, readOnly, onHelp: help.show })
+  const run = useSpansCommands({ root: text, index, state, dispatch, readOnly, onHelp: keys.show })
 
   const direction = useMemo(() => {
     const paragraph = index.paragraphs[paragraphAt(index, state.caret)]
@@ -58,7 +60,8 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
   }, [index, state.caret])
   useToolKeys(root, (key) => {
     const onText = key.target === text.current
-    const command = spansCommand(key, { onText, onSpan: selected !== undefined && !readOnly, direction }, looks)
+    const where = { onText, onSpan: selected !== undefined && !readOnly, direction }
+    const command = spansCommand(key, where, looks, keys.bindings)
     return command !== null && run(command, key.key === 'Tab')
   })
 
@@ -148,12 +151,12 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
             {t(readOnly ? 'spans.keys-read' : 'spans.keys')}
           </p>
           <div ref={bar}>
-            <ToolBar steps={readOnly ? null : steps} help={SPANS_HELP} control={help}>
+            <ToolBar steps={readOnly ? null : steps} help={SPANS_HELP} keys={keys} looks={looks}>
               {readOnly ? null : (
                 <>
                   <ToolButton
                     label={t('spans.delete')}
-                    keys="Delete"
+                    keys={keyOf(keys.bindings, 'delete')}
                     inactive={!selected}
                     onClick={() => selected && dispatch({ type: 'delete', id: selected.id })}
                   >

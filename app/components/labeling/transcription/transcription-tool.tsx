@@ -4,11 +4,13 @@ import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { TranscriptionLabel } from '#app/domain/labels/transcription.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import type { ToolHelp } from '#app/components/labeling/key-help.tsx'
+import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
+import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
-import { ToolBar, useHelp } from '#app/components/labeling/tool-bar.tsx'
+import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
-import { stepOfKey, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
+import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { LineField } from './line-field.tsx'
 import { linesOf, runOf, textOf, withText } from './lines.ts'
 import { WholePicture } from './whole-picture.tsx'
@@ -24,12 +26,13 @@ type Props = {
 
 const HELP: ToolHelp = {
   gestures: ['transcription.help.type', 'transcription.help.zoom'],
-  keys: [
+  fixed: [
     ['Enter ↓', 'transcription.help.next'],
     ['Shift+Enter ↑', 'transcription.help.previous'],
     ['Alt+↑ Alt+↓', 'transcription.help.always'],
-    ['Ctrl+Z Ctrl+Shift+Z', 'tool.keys.undo'],
+    ...GUIDELINE_KEY,
   ],
+  reserved: pressesOrWrites,
 }
 
 /** Writes down what a picture says, line by line: each line large above its field, the whole picture beside them. */
@@ -39,7 +42,7 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
   const regions = useMemo(() => linesOf(item, content), [item, content])
   const [current, setCurrent] = useState(regions[0]?.id)
   const root = useRef<HTMLDivElement>(null)
-  const help = useHelp()
+  const keys = useKeys('transcription', COMMON_BINDINGS)
   const language = content?.type === 'lines' ? content.language : undefined
 
   const latest = useRef({ label, change, regions })
@@ -58,10 +61,10 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
     return Boolean(field)
   }, [])
   useToolKeys(root, (key) => {
-    const step = stepOfKey(key)
-    if (step) steps[step]()
-    if (!step && key.key === '?' && !key.typing) help.show()
-    return step !== null || (key.key === '?' && !key.typing)
+    const command = boundCommand(key, keys.bindings)
+    if (command === 'help') keys.show()
+    else if (command) steps[command]()
+    return command !== null
   })
 
   return (
@@ -87,7 +90,7 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
               />
             ))}
           </ol>
-          <ToolBar steps={readOnly ? null : steps} help={HELP} control={help} />
+          <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} />
         </div>
       </div>
       <Announcer words={stepWords(t, event) ?? ''} token={event} patient={false} />

@@ -4,17 +4,17 @@ import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
-import type { AttributeLook } from './attributes.ts'
 import { chordsOf, conflicts, shownChord, type Binding } from './chords.ts'
-import { FIXED_KEYS, GESTURES } from './help-lists.ts'
-import type { ShapeKind } from './shape.ts'
+import type { ToolHelp } from './tool-help.ts'
 
 type Props = {
-  kind: ShapeKind
+  /** The kind of label; its messages say what its own commands do. */
+  tool: string
+  help: ToolHelp
   onClose: () => void
   bindings: readonly Binding<unknown>[]
   looks: readonly ClassLook[]
-  attributes: readonly AttributeLook[]
+  attributes?: readonly { title: string; chord: string | undefined }[]
   changed: boolean
   onSet: (id: string, chord: string) => void
   onReset: () => void
@@ -30,11 +30,13 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
 
-  const { kind, bindings, looks, attributes, onSet } = props
-  const words = (id: string) => t([`${kind}.help.${id}`, `help.${id}`])
+  const { tool, help, bindings, looks, attributes = [], onSet } = props
+  const words = (id: string) => t([`${tool}.help.${id}`, `help.${id}`])
   const takenBy = (id: string, chord: string): string | undefined => {
     const [other] = conflicts(bindings, id, chord)
     if (other) return words(other.id)
+    const reserved = chord === 'G' ? 'tool.keys.guideline' : help.reserved?.(chord)
+    if (reserved) return t(reserved)
     return (
       looks.find(({ hotkey }) => hotkey?.toUpperCase() === chord)?.title ??
       attributes.find((attribute) => attribute.chord === chord)?.title
@@ -73,12 +75,12 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
         </ToolButton>
       </div>
       <ul className="mb-4 list-disc space-y-1 pl-5">
-        {GESTURES[kind].map((key) => (
+        {help.gestures.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
-        {FIXED_KEYS[kind].map(([keys, text]) => (
+        {help.fixed.map(([keys, text]) => (
           <div key={text} className="contents">
             <dt>
               <Keys keys={keys.split(' ')} />
