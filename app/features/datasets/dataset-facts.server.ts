@@ -1,7 +1,7 @@
 import { db, statement } from '#app/platform/db.server.ts'
 import { type ItemFacts, factsOf } from './item-facts.ts'
 
-/** Facts of the datasets that were looked at last; they change only when an import adds to them. */
+/** Facts of the datasets that were looked at last; they change when an import adds to them, and when gold is corrected. */
 const kept = new Map<string, { run: string; facts: ItemFacts[] }>()
 const KEPT = 4
 
@@ -24,4 +24,9 @@ export async function datasetFacts(datasetId: string): Promise<ItemFacts[]> {
   if (last) kept.set(datasetId, { run: last.id, facts })
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
   return facts
+}
+
+/** Gold was corrected: what is known of the items is read again when it is next asked for. */
+export function forgetFacts(): void {
+  kept.clear()
 }

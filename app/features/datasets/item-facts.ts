@@ -1,3 +1,7 @@
+import { partsOf } from '#app/domain/labels/empty.ts'
+import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
+import { plainLabel } from '#app/domain/labels/plain.ts'
+
 /** What may be known of an item without its gold: how many objects it has, and of which classes. */
 export interface ItemFacts {
   id: string
@@ -49,4 +53,21 @@ export function classCounts(items: readonly ItemFacts[], names: readonly string[
       }
     }
   return [...counts.values()].sort((a, b) => b.pictures - a.pictures)
+}
+
+/** What may be known of gold: how many objects somebody could find, and of which classes. */
+export function countsOf(gold: GoldLabel): { objects: number; classes: { name: string; objects: number }[] } {
+  const counted = new Map<string, number>()
+  for (const name of classesOf(plainLabel(gold))) counted.set(name, (counted.get(name) ?? 0) + 1)
+  const classes = [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, objects]) => ({ name, objects }))
+  return { objects: classes.reduce((sum, entry) => sum + entry.objects, 0), classes }
+}
+
+/** The class of every part that has one. */
+function classesOf(label: Label): string[] {
+  if (label.kind === 'classification') return label.classes
+  return partsOf(label).flatMap((part) => {
+    const { class: name } = part as { class?: unknown }
+    return typeof name === 'string' ? [name] : []
+  })
 }

@@ -1,5 +1,5 @@
 import { taxonomySchema } from '#app/domain/labels/taxonomy.ts'
-import { goldForRelease, latestGoldVersion } from '#app/features/grading/gold.server.ts'
+import { goldForRelease, goldHistory, latestGoldVersion } from '#app/features/grading/gold.server.ts'
 import { excerptOf } from '#app/features/items/excerpt.ts'
 import { SHOWN_ITEM, type ShownItem as ShownPicture, shownItem } from '#app/features/items/shown-item.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -121,7 +121,22 @@ export async function loadItem(slug: string, itemId: string) {
     taxonomy,
     version,
     gold,
+    history: await historyOf(itemId),
   }
+}
+
+/** Who wrote which version of an item's gold, when and why, newest first. */
+async function historyOf(itemId: string) {
+  const versions = await goldHistory(itemId)
+  const ids = [...new Set(versions.flatMap(({ by }) => by ?? []))]
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })
+  const names = new Map(people.map(({ id, displayName }) => [id, displayName]))
+  return versions.map(({ version, at, by, reason }) => ({
+    version,
+    at: at.toISOString(),
+    by: by === null ? null : { id: by, name: names.get(by) ?? null },
+    reason,
+  }))
 }
 
 function shown(row: { id: string; slug: string; name: string; kind: string; source: string }): ShownDataset {

@@ -69,6 +69,15 @@ export async function newestGold(itemIds: readonly string[]): Promise<Map<string
   return new Map([...versions].map(([itemId, version]) => [itemId, labels.get(`${itemId} ${version}`)!]))
 }
 
+/** The versions of an item's gold, newest first: when, by whom and why each was written. Never the labels. */
+export async function goldHistory(
+  itemId: string,
+): Promise<{ version: number; at: Date; by: string | null; reason: string | null }[]> {
+  const select = { version: true, createdAt: true, createdBy: true, reason: true }
+  const rows = await db.goldLabel.findMany({ where: { itemId }, orderBy: { version: 'desc' }, select })
+  return rows.map(({ version, createdAt, createdBy, reason }) => ({ version, at: createdAt, by: createdBy, reason }))
+}
+
 /**
  * Writes an item's gold inside the caller's transaction: a new version when it differs from the newest, else nothing.
  * @returns the version that is newest afterwards

@@ -3,10 +3,10 @@ import type { Prisma } from '@prisma/client'
 import type { Credit } from '#app/domain/datasets/coco-records.ts'
 import { partsOf } from '#app/domain/labels/empty.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
-import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
-import { plainLabel } from '#app/domain/labels/plain.ts'
+import type { GoldLabel } from '#app/domain/labels/label.ts'
 import type { Problem } from '#app/domain/labels/problems.ts'
 import { type Taxonomy, taxonomySchema } from '#app/domain/labels/taxonomy.ts'
+import { countsOf } from '#app/features/datasets/item-facts.ts'
 import { latestGoldVersion, writeGold } from '#app/features/grading/gold.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { type Tx, db, transaction } from '#app/platform/db.server.ts'
@@ -231,18 +231,5 @@ function contentOf({ text }: Prepared): Prisma.InputJsonObject | undefined {
 
 /** What blueprints and lists may know of an item: how many objects of which class, and whom to credit. Never where. */
 function metaOf({ gold, credit }: Prepared): Prisma.InputJsonObject {
-  const counted = new Map<string, number>()
-  for (const name of classesOf(plainLabel(gold))) counted.set(name, (counted.get(name) ?? 0) + 1)
-  const perClass = [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, objects]) => ({ name, objects }))
-  const objects = perClass.reduce((sum, entry) => sum + entry.objects, 0)
-  return { objects, classes: perClass, credit } as unknown as Prisma.InputJsonObject
-}
-
-/** The class of every part that has one. */
-function classesOf(label: Label): string[] {
-  if (label.kind === 'classification') return label.classes
-  return partsOf(label).flatMap((part) => {
-    const { class: name } = part as { class?: unknown }
-    return typeof name === 'string' ? [name] : []
-  })
+  return { ...countsOf(gold), credit } as unknown as Prisma.InputJsonObject
 }

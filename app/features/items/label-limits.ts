@@ -15,3 +15,11 @@ export function limitsOf(
 export function severalClasses(rubric: Rubric): boolean {
   return rubric.kind === 'classification' && rubric.multiple
 }
+
+/** What gold of this item may be: any number of classes, for a dataset knows no rubric. */
+export function goldLimitsOf(
+  kind: LabelKind | undefined,
+  { width, height, content }: Pick<StoredItem, 'width' | 'height' | 'content'>,
+): LabelLimits {
+  return { kind, width, height, multiple: true, content: contentOf(content) }
+}
