@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { isSceneTry } from '#app/domain/courses/lesson.ts'
 import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
 import { isQuestion } from '#app/domain/scenes/dials.ts'
 import { PERSON_EDGES, PERSON_POINTS } from '#app/domain/scenes/skeleton.ts'
@@ -43,7 +44,7 @@ describe('the courses that come with the academy', () => {
   )
 
   test('have a word in every language for each class that an exercise offers', () => {
-    const offered = new Set(texts.flatMap(({ tries }) => tries).flatMap(({ classes }) => classes))
+    const offered = new Set(texts.flatMap(({ tries }) => tries.filter(isSceneTry)).flatMap(({ classes }) => classes))
     for (const name of offered) {
       expect(Object.keys(en.class), name).toContain(name)
       expect(Object.keys(ko.class), name).toContain(name)
@@ -154,6 +155,19 @@ Words.
 `
 const EN = 'lessons/01-one.en.mdx'
 
+/** The lesson with an exercise on a written text. */
+function withTry(text: string): string {
+  const exercise = `tries:
+  - id: place
+    kind: spans
+    prompt: Mark it.
+    taxonomy: { classes: [{ name: place }] }
+    marked: 'To [Seoul|place].'
+    passScore: 1
+`
+  return text.replace('---\n\n<Anchor', `${exercise}---\n\n<TryIt id="place" />\n\n<Anchor`)
+}
+
 function problemsOf(folder: string): string[] {
   try {
     return contentProblems(folder).map(({ file, line, message }) => `${file}:${line}: ${message}`)
@@ -168,12 +182,34 @@ describe('content that is not right is refused, with file and line', () => {
     expect(problemsOf(folderWith())).toEqual([])
   })
 
+  test('nor is an exercise whose item is written in it', () => {
+    expect(problemsOf(folderWith({ [EN]: withTry, 'lessons/01-one.ko.mdx': withTry }))).toEqual([])
+  })
+
   const wrong: [what: string, file: string, edit: (text: string) => string, said: string][] = [
     [
       'an unknown field',
       EN,
       (text) => text.replace('minutes: 5', 'minutes: 5\nlenght: 3'),
       ':5: (file): there is no field "lenght" here',
+    ],
+    [
+      'an exercise whose marked text has a class that is not offered',
+      EN,
+      (text) => withTry(text).replace('|place]', '|town]'),
+      ':16: tries.0.marked: class "town"',
+    ],
+    [
+      'an exercise with a rubric of another kind',
+      EN,
+      (text) => withTry(text).replace('passScore', 'rubric: { kind: boxes }\n    passScore'),
+      ': tries.0.rubric.kind: must be spans',
+    ],
+    [
+      'an unknown field of a written exercise',
+      EN,
+      (text) => withTry(text).replace('passScore', 'hint: x\n    passScore'),
+      ':17: tries.0: there is no field "hint" here',
     ],
     ['a missing field', EN, (text) => text.replace('summary: The only one.\n', ''), ':2: summary: '],
     [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isSceneTry } from '#app/domain/courses/lesson.ts'
 import { type CourseDefinition, courseSchema } from '#app/domain/courses/course.ts'
 import { type LessonText, PLACES, parseLessonFile } from './lesson-file.server.ts'
 import type { Locale } from './session.server.ts'
@@ -165,10 +166,12 @@ function lessonOf(course: string, name: string, texts: Lesson['texts'], problems
     })
     first.tries.forEach((exercise, index) => {
       const twin = other.tries[index]
-      const task = ({ kind, scene, classes, passScore }: typeof exercise) =>
-        JSON.stringify([kind, scene, classes, passScore])
+      const task = (one: typeof exercise) =>
+        isSceneTry(one)
+          ? JSON.stringify([one.kind, one.scene, one.classes, one.passScore])
+          : JSON.stringify([one.kind, one.taxonomy.classes.map(({ name }) => name), one.rubric, one.passScore])
       if (twin && task(exercise) !== task(twin))
-        differs(other.lineOf(['tries', index]), 'kind, scene, classes and passScore')
+        differs(other.lineOf(['tries', index]), 'kind, scene, classes, rubric and passScore')
     })
   }
   const version = createHash('sha256')

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import type { LessonPicture, LessonTry } from '#app/domain/courses/lesson.ts'
+import { type LessonPicture, type SceneTry, isSceneTry } from '#app/domain/courses/lesson.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
 import type { Scene } from '#app/domain/scenes/scene.ts'
 import { type LessonIndex, lessonIndex } from './content.server.ts'
@@ -29,7 +29,7 @@ export interface ShownPicture {
 const RENDERER = '1'
 
 type Order =
-  { kind: 'picture'; picture: LessonPicture; text: LessonText } | { kind: 'try'; exercise: LessonTry; text: LessonText }
+  { kind: 'picture'; picture: LessonPicture; text: LessonText } | { kind: 'try'; exercise: SceneTry; text: LessonText }
 
 /** What is kept beside a picture. `gold` is there for exercises only and never leaves the server before grading. */
 interface Facts {
@@ -46,7 +46,7 @@ function hashOf(value: unknown): string {
 }
 
 const pictureHash = ({ scene, show, boxes }: LessonPicture) => hashOf(['picture', scene, show, boxes])
-const tryHash = ({ scene, kind }: LessonTry) => hashOf(['try', scene, kind])
+const tryHash = ({ scene, kind }: SceneTry) => hashOf(['try', scene, kind])
 
 const orders = new WeakMap<LessonIndex, Map<string, Order>>()
 
@@ -57,7 +57,7 @@ function ordersOf(index: LessonIndex): Map<string, Order> {
   known = new Map()
   for (const text of index.courses.flatMap(({ lessons }) => lessons).flatMap(({ texts }) => Object.values(texts))) {
     for (const picture of text.pictures) known.set(pictureHash(picture), { kind: 'picture', picture, text })
-    for (const exercise of text.tries) known.set(tryHash(exercise), { kind: 'try', exercise, text })
+    for (const exercise of text.tries.filter(isSceneTry)) known.set(tryHash(exercise), { kind: 'try', exercise, text })
   }
   orders.set(index, known)
   return known
@@ -73,14 +73,14 @@ export async function shownPicture(picture: LessonPicture, text: LessonText): Pr
 }
 
 /** The picture of an exercise, without its gold. */
-export async function tryPicture(exercise: LessonTry, text: LessonText): Promise<ShownPicture> {
+export async function tryPicture(exercise: SceneTry, text: LessonText): Promise<ShownPicture> {
   const hash = tryHash(exercise)
   const { width, height } = await factsOf(hash, { kind: 'try', exercise, text })
   return { src: `/pictures/${hash}`, width, height }
 }
 
 /** The gold of an exercise, for its grader. */
-export async function tryGold(exercise: LessonTry, text: LessonText): Promise<GoldLabel> {
+export async function tryGold(exercise: SceneTry, text: LessonText): Promise<GoldLabel> {
   const { gold } = await factsOf(tryHash(exercise), { kind: 'try', exercise, text })
   if (!gold) throw new Error(`the exercise "${exercise.id}" of ${text.file} was kept without its gold`)
   return gold
@@ -157,7 +157,7 @@ async function draw(order: Order): Promise<{ webp: Buffer; gold?: GoldLabel }> {
   return { webp: await renderPicture(measuredScene.scene, { crop, boxes: marks }) }
 }
 
-async function exerciseScene({ kind, scene: recipe, classes }: LessonTry): Promise<{ scene: Scene; gold: GoldLabel }> {
+async function exerciseScene({ kind, scene: recipe, classes }: SceneTry): Promise<{ scene: Scene; gold: GoldLabel }> {
   const { seed, ...dials } = recipe
   const { scene, gold } = await produceScene({ seed, dials })
   if (kind === 'boxes') {

@@ -1,6 +1,8 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { PictureImage } from './picture.tsx'
 
 export interface TryItProps {
@@ -10,9 +12,14 @@ export interface TryItProps {
   kind: LabelKind
   prompt: string
   question?: string
-  /** Names of the classes that are offered. */
-  classes: string[]
-  picture: { src: string; width: number; height: number }
+  /** Names of the classes that are offered on a scene; what is written brings its own taxonomy. */
+  classes?: string[]
+  taxonomy?: Taxonomy
+  content?: ItemContent
+  /** Whether several classes may be chosen. */
+  multiple?: boolean
+  /** Null where the exercise is about what is written. */
+  picture: { src: string; width: number; height: number } | null
   /** Whether the person has done it well before. */
   done: boolean
 }
@@ -67,7 +74,7 @@ export function TryIt(props: TryItProps) {
         <Tool {...props} onDone={() => setDone(true)} />
       ) : (
         <>
-          <PictureImage {...props.picture} alt={t('try.picture')} />
+          {props.picture ? <PictureImage {...props.picture} alt={t('try.picture')} /> : null}
           <p className="mt-3 rounded-lg bg-info-soft p-3 text-info hidden noscript:block">{t('try.needsScript')}</p>
         </>
       )}

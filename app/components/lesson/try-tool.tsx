@@ -18,8 +18,17 @@ interface Graded {
 }
 
 /** The tool of an exercise, and after handing in what was found, over the gold. */
-export function TryTool({ action, kind, question, classes, picture, onDone }: TryItProps & { onDone: () => void }) {
+export function TryTool({
+  id,
+  action,
+  kind,
+  question,
+  picture,
+  onDone,
+  ...given
+}: TryItProps & { onDone: () => void }) {
   const { t, i18n } = useTranslation('learn')
+  const { classes, taxonomy: own, content, multiple } = given
   const empty = emptyLabel(kind)
   const [label, setLabel] = useState<Label>(empty)
   const [graded, setGraded] = useState<Graded | null>(null)
@@ -27,10 +36,10 @@ export function TryTool({ action, kind, question, classes, picture, onDone }: Tr
   const result = useRef<HTMLDivElement>(null)
   const locale = i18n.language
   const taxonomy = useMemo<Taxonomy>(
-    () => ({ classes: classes.map((name) => ({ name, title: { [locale]: t(`class.${name}`) } })) }),
-    [classes, locale, t],
+    () => own ?? { classes: (classes ?? []).map((name) => ({ name, title: { [locale]: t(`class.${name}`) } })) },
+    [own, classes, locale, t],
   )
-  const item = { ...picture, alt: t('try.picture') }
+  const item = picture && { ...picture, alt: t('try.picture') }
   const started = !isEmptyLabel(label)
 
   async function handIn() {
@@ -62,6 +71,7 @@ export function TryTool({ action, kind, question, classes, picture, onDone }: Tr
         </div>
         <FindingsView
           item={item}
+          content={content}
           taxonomy={taxonomy}
           answer={label}
           gold={graded.gold}
@@ -87,7 +97,12 @@ export function TryTool({ action, kind, question, classes, picture, onDone }: Tr
   }
   return (
     <div className="grid gap-4">
-      <LabelingTool kind={kind} item={item} taxonomy={taxonomy} question={question} value={label} onChange={setLabel} />
+      <LabelingTool
+        {...{ kind, item, content, taxonomy, question, multiple }}
+        seed={id}
+        value={label}
+        onChange={setLabel}
+      />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           type="button"

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { classNameSchema } from '#app/domain/labels/taxonomy.ts'
+import { readItem } from '#app/domain/datasets/content-dataset.ts'
+import { rubricSchema } from '#app/domain/grading/rubric.ts'
+import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
+import { classNameSchema, taxonomySchema } from '#app/domain/labels/taxonomy.ts'
 import { dialsSchema, objectClasses, isQuestion } from '#app/domain/scenes/dials.ts'
 import { slugSchema } from '#app/domain/slug.ts'
 
@@ -68,7 +71,7 @@ const ANSWERS = {
   vehicle: ['car', 'bus', 'truck', 'motorcycle', 'bicycle'],
 } as const
 
-export const trySchema = z
+const sceneTrySchema = z
   .strictObject({
     id: slugSchema,
     /** The kinds that the scene generator knows the answers to. */
@@ -97,7 +100,54 @@ export const trySchema = z
       if (classes.length < 2) issue('classes', 'a classification needs at least two classes')
     }
   })
+export type SceneTry = z.output<typeof sceneTrySchema>
+
+/** An exercise whose item is written in the front matter: `content` and `gold`, or a text with its spans `marked` in it. */
+const writtenTrySchema = z
+  .strictObject({
+    id: slugSchema,
+    kind: z.enum(LABEL_KINDS),
+    prompt: sentence(600),
+    question: sentence(300).optional(),
+    taxonomy: taxonomySchema,
+    /** Classes of a marked text that is to be reviewed. */
+    labeledWith: taxonomySchema.optional(),
+    content: z.unknown().optional(),
+    marked: z.string().min(1).max(20_000).optional(),
+    gold: z.unknown().optional(),
+    /** How it is graded; the defaults of the kind when omitted. */
+    rubric: rubricSchema.optional(),
+    passScore: z.number().gt(0, 'must be above 0').max(1, 'must be at most 1'),
+  })
+  .transform(({ content, marked, gold, labeledWith, rubric: given, ...exercise }, context) => {
+    const { id, kind, taxonomy } = exercise
+    const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const rubric = given ?? rubricSchema.parse({ kind })
+    if (rubric.kind !== kind) issue(['rubric', 'kind'], `must be ${kind}, like the exercise`)
+    if (kind === 'classification' && !exercise.question) issue(['question'], 'a classification needs a question')
+    // The gold of a marked text is the marks: what is wrong with it is to be corrected there.
+    const told = ([head, ...rest]: (string | number)[], message: string) =>
+      issue(head === 'gold' && gold === undefined && marked !== undefined ? ['marked'] : [head!, ...rest], message)
+    const item = readItem({ key: id, content, marked, gold }, { kind, taxonomy, labeledWith }, told)
+    if (!item || rubric.kind !== kind) return z.NEVER
+    return { ...exercise, rubric, content: item.content, gold: item.gold }
+  })
+export type WrittenTry = z.output<typeof writtenTrySchema>
+
+/** An exercise: on a drawn scene when it has a `scene`, otherwise on what is written in it. */
+export const trySchema = z.unknown().transform((value, context): SceneTry | WrittenTry => {
+  const drawn = typeof value === 'object' && value !== null && 'scene' in value
+  const parsed = (drawn ? sceneTrySchema : writtenTrySchema).safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const problem of parsed.error.issues) context.issues.push({ ...problem, input: value } as never)
+  return z.NEVER
+})
 export type LessonTry = z.output<typeof trySchema>
+
+/** Whether an exercise is about a drawn scene. */
+export function isSceneTry(exercise: LessonTry): exercise is SceneTry {
+  return 'scene' in exercise
+}
 
 const uniqueIds = (list: { id: string }[], context: z.RefinementCtx) =>
   list.forEach(({ id }, index) => {

@@ -60,7 +60,8 @@ export type ContentDataset = z.output<typeof contentDatasetSchema>
 type Issue = (path: (string | number)[], message: string) => void
 type Frame = { kind: LabelKind; taxonomy: Taxonomy; labeledWith?: Taxonomy | undefined; language?: string | undefined }
 
-function readItem(item: z.output<typeof contentItemSchema>, dataset: Frame, issue: Issue): ContentItem | null {
+/** Reads one written item and checks that content, gold and kind belong together; null after every problem was told. */
+export function readItem(item: z.output<typeof contentItemSchema>, dataset: Frame, issue: Issue): ContentItem | null {
   const language = item.language ?? dataset.language ?? null
   const made = item.marked === undefined ? plain(item, issue) : marked(item.marked, item, dataset, issue)
   if (!made) return null

@@ -1,9 +1,13 @@
 import { type Grade, grade } from '#app/domain/grading/grade.ts'
-import { parseRubric } from '#app/domain/grading/rubric.ts'
-import { type GoldLabel, clippedLabel, labelSchemaFor } from '#app/domain/labels/label.ts'
+import { type Rubric, parseRubric } from '#app/domain/grading/rubric.ts'
+import { type LessonTry, isSceneTry } from '#app/domain/courses/lesson.ts'
+import { type GoldLabel, type LabelLimits, clippedLabel, labelSchemaFor } from '#app/domain/labels/label.ts'
+import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import { severalClasses } from '#app/features/items/label-limits.ts'
 import { type Lesson, textOf } from '#app/platform/content.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
 import { tryGold, tryPicture } from '#app/platform/pictures.server.ts'
+import type { LessonText } from '#app/platform/lesson-file.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { TRY } from './lesson-state.server.ts'
 
@@ -24,19 +28,34 @@ export async function gradeTry(
   const text = textOf(lesson, locale)
   const exercise = text.tries.find((entry) => entry.id === id)
   if (!exercise) return { outcome: 'no-such-try' }
-  const { kind, classes, passScore } = exercise
-  const size = await tryPicture(exercise, text)
-  const schema = labelSchemaFor({ classes: classes.map((name) => ({ name })) }, { ...size, kind })
+  const { kind, passScore } = exercise
+  const { taxonomy, limits, rubric } = await termsOf(exercise, text)
+  const schema = labelSchemaFor(taxonomy, limits)
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ where: ['label', ...path].join('.'), message }))
     return { outcome: 'not-a-label', problems }
   }
-  const gold = await tryGold(exercise, text)
-  const result = grade({ kind, rubric: parseRubric({ kind }) }, gold, clippedLabel(parsed.data, size))
+  const gold = isSceneTry(exercise) ? await tryGold(exercise, text) : exercise.gold
+  const result = grade({ kind, rubric }, gold, clippedLabel(parsed.data, limits))
   const passed = result.score >= passScore
   if (passed) await keepSuccess(userId, lesson, id, Math.round(result.score * 1000), now)
   return { outcome: 'graded', grade: result, gold, passed }
+}
+
+/** What an answer to the exercise may be and how it is graded. */
+async function termsOf(
+  exercise: LessonTry,
+  text: LessonText,
+): Promise<{ taxonomy: Taxonomy; limits: LabelLimits; rubric: Rubric }> {
+  const { kind } = exercise
+  if (isSceneTry(exercise)) {
+    const { width, height } = await tryPicture(exercise, text)
+    const taxonomy = { classes: exercise.classes.map((name) => ({ name })) }
+    return { taxonomy, limits: { kind, width, height }, rubric: parseRubric({ kind }) }
+  }
+  const { taxonomy, rubric, content } = exercise
+  return { taxonomy, limits: { kind, width: 0, height: 0, multiple: severalClasses(rubric), content }, rubric }
 }
 
 async function keepSuccess(userId: string, { course, name: lesson }: Lesson, id: string, choice: number, now: Date) {

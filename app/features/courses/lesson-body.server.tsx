@@ -1,4 +1,6 @@
 import { Picture, type PictureProps } from '#app/components/lesson/picture.tsx'
+import { isSceneTry } from '#app/domain/courses/lesson.ts'
+import { severalClasses } from '#app/features/items/label-limits.ts'
 import type { Lesson } from '#app/platform/content.server.ts'
 import type { LessonText } from '#app/platform/lesson-file.server.ts'
 import type { CompiledLesson } from '#app/platform/mdx.server.ts'
@@ -101,9 +103,18 @@ function checkOf(text: LessonText, id: string, address: string, locale: Locale):
 
 async function tryOf(text: LessonText, id: string, address: string, locale: Locale): Promise<Personal> {
   const exercise = byId(text.tries, id)
-  const { kind, prompt, question, classes } = exercise
-  const picture = await tryPicture(exercise, text)
-  const given = { id, action: `${address}/tries/${id}`, kind, prompt, question, classes, picture }
+  const { kind, prompt, question } = exercise
+  const asked = { id, action: `${address}/tries/${id}`, kind, prompt, question }
+  // Field by field: the gold of a written exercise must not leave the server before an answer.
+  const given = isSceneTry(exercise)
+    ? { ...asked, classes: exercise.classes, picture: await tryPicture(exercise, text) }
+    : {
+        ...asked,
+        taxonomy: exercise.taxonomy,
+        content: exercise.content,
+        multiple: severalClasses(exercise.rubric),
+        picture: null,
+      }
   return onceEach(
     ({ tries }) => tries.has(id),
     (done) => renderIsland(locale, { name: 'TryIt', id, slot: `TryIt:${id}`, props: { ...given, done } }),

@@ -8,6 +8,7 @@ import { loader as lessonLoader } from '#app/routes/courses.$course_.$lesson/rou
 import { loader as courseLoader } from '#app/routes/courses.$course/route.tsx'
 import { loader as catalogueLoader } from '#app/routes/courses._index/route.tsx'
 import { loader as pictureLoader } from '#app/routes/pictures.$hash/route.ts'
+import { isSceneTry } from '#app/domain/courses/lesson.ts'
 import { lessonIndex } from '#app/platform/content.server.ts'
 import { db } from '#app/platform/db.server.ts'
 import { tryGold } from '#app/platform/pictures.server.ts'
@@ -127,7 +128,7 @@ describe('marking a lesson as read', () => {
 })
 
 describe('an exercise in a lesson', () => {
-  const exercise = text.tries[0]!
+  const exercise = text.tries.find(isSceneTry)!
 
   test('is graded at once, shows its gold only then, and keeps the success', async () => {
     const person = await createLabeler()
@@ -194,6 +195,33 @@ describe('an exercise in a lesson', () => {
     expect((await refusal(sendTry(person, '{'))).status).toBe(400)
     expect((await refusal(sendTry(person, '{"label":{"kind":"boxes","boxes":[]},"score":1}'))).status).toBe(400)
     expect((await refusal(sendTry(person, '{"label":null}', 'nothing'))).status).toBe(404)
+  })
+})
+
+describe('an exercise on a written text', () => {
+  const at = { course: 'what-labelers-do', lesson: 'what-quality-means' }
+  const exercise = index.lesson(at.course, at.lesson)!.texts.en!.tries.find(({ id }) => id === 'names-by-rule')!
+  const send = async (person: { id: string }, label: unknown) => {
+    const headers = { ...json, 'Content-Type': 'application/json', Cookie: 'lang=en' }
+    const request = await requestAs(person, '/x', { method: 'POST', body: JSON.stringify({ label }), headers })
+    return tryIt(routeArguments(request, { ...at, try: exercise.id }))
+  }
+
+  test('shows its text without its gold, and grades against it', async () => {
+    if (isSceneTry(exercise) || exercise.gold.kind !== 'spans') throw new Error('the exercise has spans')
+    const person = await createLabeler()
+    const page = await lessonLoader(routeArguments(await requestAs(person, '/x'), at))
+    expect(page.body).toContain('names-by-rule')
+    expect(page.body).not.toMatch(/&quot;(gold|spans|marked)&quot;:/)
+    const [first] = exercise.gold.spans
+    const partly = { kind: 'spans', spans: [first] }
+    expect(await (await send(person, partly)).json()).toMatchObject({ passed: false, gold: exercise.gold })
+    expect(await (await send(person, exercise.gold)).json()).toMatchObject({ passed: true, grade: { score: 1 } })
+  })
+
+  test('refuses a span behind the end of its text', async () => {
+    const label = { kind: 'spans', spans: [{ id: 'a', class: 'person', start: 0, end: 9999 }] }
+    expect((await refusal(send(await createLabeler(), label))).status).toBe(400)
   })
 })
 
