@@ -67,6 +67,10 @@ async function browser() {
     CHROMIUM,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
+  if (existsSync(report)) {
+    const { flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
+    if (flaky > 0) process.stdout.write(`── ${flaky} browser tests passed only at the second try; see above\n`)
+  }
   count(report, ({ stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
