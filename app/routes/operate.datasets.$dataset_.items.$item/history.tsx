@@ -1,6 +1,5 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime } from '#app/components/format.ts'
+import { WhoWhen } from '#app/routes/operate/who-when.tsx'
 
 export interface GoldVersion {
   version: number
@@ -12,7 +11,7 @@ export interface GoldVersion {
 
 /** Every version of an item's gold: who wrote it, when and why. */
 export function GoldHistory({ versions }: { versions: readonly GoldVersion[] }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   if (versions.length === 0) return null
   return (
     <section aria-labelledby="versions" className="mt-6 max-w-2xl">
@@ -26,21 +25,7 @@ export function GoldHistory({ versions }: { versions: readonly GoldVersion[] }) 
               <span className="inline-flex min-h-11 items-center font-semibold">
                 {t('operate:item.versionOf', { version })}
               </span>
-              <span className="text-sm text-muted">
-                {by ? (
-                  <Link
-                    to={`/operate/people/${by.id}`}
-                    className="inline-flex min-h-11 items-center text-gold-ink underline"
-                  >
-                    {by.name ?? t('operate:nobody')}
-                  </Link>
-                ) : (
-                  t('operate:academy')
-                )}
-              </span>
-              <time dateTime={at} className="text-sm text-muted">
-                {formatDateTime(at, i18n.language)}
-              </time>
+              <WhoWhen who={by} at={at} />
             </p>
             {reason ? <p className="break-words">{reason}</p> : null}
           </li>

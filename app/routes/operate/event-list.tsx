@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime } from '#app/components/format.ts'
+import { WhoWhen } from './who-when.tsx'
 
 export interface ShownEvent {
   id: number
@@ -36,21 +36,7 @@ export function EventList({ events, linked = true }: { events: readonly ShownEve
               ) : (
                 <span className="inline-flex min-h-11 items-center font-semibold">{words}</span>
               )}
-              <span className="text-sm text-muted">
-                {actor ? (
-                  <Link
-                    to={`/operate/people/${actor.id}`}
-                    className="inline-flex min-h-11 items-center text-gold-ink underline"
-                  >
-                    {actor.name ?? t('operate:nobody')}
-                  </Link>
-                ) : (
-                  t('operate:academy')
-                )}
-              </span>
-              <time dateTime={at} className="text-sm text-muted">
-                {formatDateTime(at, i18n.language)}
-              </time>
+              <WhoWhen who={actor} at={at} />
             </p>
             {reason ? <p className="break-words">{reason}</p> : null}
             {detail.length > 0 ? <p className="text-sm break-words text-muted">{detail.join(' · ')}</p> : null}

@@ -1,3 +1,4 @@
+import { countsInLetters } from '#app/domain/grading/regions/rle.ts'
 import type { Rle } from '#app/domain/labels/polygons.ts'
 
 type Edge = { x: number; y: number; toX: number; toY: number }
@@ -17,27 +18,9 @@ export function ringsOfMask(mask: Rle): number[][] {
   return rings
 }
 
-/**
- * COCO's run lengths as numbers. Its compressed letters (maskApi.c) hold 5 bits each, least first; from the fourth run on
- * they are differences to the run two before.
- */
+/** A mask's run lengths as numbers, background first. */
 export function countsOf(counts: string | number[]): number[] {
-  if (typeof counts !== 'string') return counts
-  const lengths: number[] = []
-  for (let at = 0; at < counts.length;) {
-    let [value, shift, more] = [0, 0, true]
-    while (more && at < counts.length) {
-      const bits = counts.charCodeAt(at) - 48
-      value |= (bits & 31) << shift
-      more = (bits & 32) !== 0
-      at += 1
-      shift += 5
-      // The last letter's highest bit is the sign.
-      if (!more && bits & 16) value |= -1 << shift
-    }
-    lengths.push(lengths.length > 2 ? value + lengths[lengths.length - 2]! : value)
-  }
-  return lengths
+  return typeof counts === 'string' ? [...countsInLetters(counts).counts] : counts
 }
 
 /** The filled runs of each column, from top to bottom. */
