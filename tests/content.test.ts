@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { isSceneTry } from '#app/domain/courses/lesson.ts'
 import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
 import { isQuestion } from '#app/domain/scenes/dials.ts'
@@ -113,7 +113,7 @@ describe('practice that comes with the academy', () => {
 /** A content folder with one course of one lesson; `edit` changes a file before it is read. */
 function folderWith(edit: Record<string, (text: string) => string> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const course = path.join(folder, 'courses', 'tiny')
   mkdirSync(path.join(course, 'lessons'), { recursive: true })
   const write = (file: string, text: string) =>
@@ -301,7 +301,7 @@ describe('content that is not right is refused, with file and line', () => {
 
   test('a dataset with an unknown class, and a practice set that asks for less than its dataset', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
-    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     cpSync('content', folder, { recursive: true })
     const change = (file: string, from: string, to: string) => {
       const full = path.join(folder, file)
@@ -319,7 +319,7 @@ describe('content that is not right is refused, with file and line', () => {
 
   test('a definition that names what is not there', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'assay-content-'))
-    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     cpSync('content', folder, { recursive: true })
     const file = path.join(folder, 'practice', 'street-boxes.yml')
     writeFileSync(file, readFileSync(file, 'utf8').replace('tight-boxes#four-sides', 'tight-boxes#five-sides'))
