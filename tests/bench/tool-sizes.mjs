@@ -1,13 +1,18 @@
 /**
  * What each kind of labeling tool adds to a page: the gzip size of the chunks that only its tool loads, and of those it
- * shares with other tools. Reads the build; run `npm start` or `npm test` first. `node tests/bench/tool-sizes.mjs`
+ * shares with other tools. Ends with 1 if one of them misses its aim; `npm test` runs it as a test, too. Reads the build;
+ * run `npm start` or `npm test` first. `node tests/bench/tool-sizes.mjs`
  */
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const ASSETS = 'build/client/assets'
+const TOOLS = 'app/components/labeling'
 const AIM = 25 * 1024
+
+/** The kinds of label, each a folder with its tool. */
+const kinds = readdirSync(TOOLS).filter((kind) => existsSync(path.join(TOOLS, kind, `${kind}-tool.tsx`)))
 
 const files = readdirSync(ASSETS).filter((file) => file.endsWith('.js'))
 const texts = new Map(files.map((file) => [file, readFileSync(path.join(ASSETS, file), 'utf8')]))
@@ -27,17 +32,20 @@ function closureOf(file, seen = new Set()) {
   return seen
 }
 
-// Of the same form, but no tools of a kind: the one that fetches them, and the exercise of a lesson.
-const NO_KIND = /^(labeling|try)-tool-/
-const tools = files.filter((file) => /^[a-z]+-tool-/.test(file) && !NO_KIND.test(file))
-const kindOf = (file) => file.replace(/-tool-.*$/, '')
+/** The chunk that a page fetches for a kind. */
+function toolOf(kind) {
+  const found = files.filter((file) => file.startsWith(`${kind}-tool-`))
+  if (found.length !== 1) throw new Error(`${ASSETS} has ${found.length} tools for ${kind}, not one: build again`)
+  return found[0]
+}
+
 // What every page has: its entry and its root; and whatever a page with a tool imports before it asks for the tool.
 const pages = files.filter(
   (file) => /^(entry\.client|root)-/.test(file) || /import\("\.\/[a-z]+-tool-/.test(texts.get(file)),
 )
 const everywhere = new Set(pages.flatMap((file) => [...closureOf(file)]))
 const closures = new Map(
-  tools.map((file) => [kindOf(file), [...closureOf(file)].filter((chunk) => !everywhere.has(chunk))]),
+  kinds.map((kind) => [kind, [...closureOf(toolOf(kind))].filter((chunk) => !everywhere.has(chunk))]),
 )
 
 const total = (chunks) => chunks.reduce((sum, chunk) => sum + sizes.get(chunk), 0)
@@ -53,3 +61,4 @@ const rows = [...closures].map(([kind, chunks]) => {
   }
 })
 console.table(rows.sort((a, b) => a.kind.localeCompare(b.kind)))
+if (rows.some((row) => row['both, bytes'] > AIM)) process.exitCode = 1

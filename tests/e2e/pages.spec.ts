@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, type Page, expect, test } from '@playwright/test'
@@ -164,6 +165,12 @@ test('a lesson page ships no more JavaScript than its budget', async ({ page }) 
   console.log(`lesson page: ${Object.keys(sizes).length} scripts, ${total} bytes of JavaScript (gzip)`)
   expect(total).toBeGreaterThan(0)
   expect(total).toBeLessThanOrEqual(JAVASCRIPT_BUDGET)
+})
+
+test('every labeling tool ships no more JavaScript than its budget', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tests/bench/tool-sizes.mjs'], { encoding: 'utf8' })
+  console.log(stdout)
+  expect(status, stdout + stderr).toBe(0)
 })
 
 test('whoever types before the page has come alive meets no error', async ({ page }) => {
