@@ -46,7 +46,10 @@ export function EditGold({ place, address, item, content, taxonomy, start, versi
   const [leaving, setLeaving] = useState(false)
   const { handIn, submit, retry, reset, stop } = useHandIn<Sent, Said, Refusal>(address, (said) => {
     // The newest gold is what was sent: it was written, now or by a try whose answer was never heard.
-    if (said.outcome === 'unchanged' && said.version === draft.version) return setUnchanged(said.version)
+    if (said.outcome === 'unchanged' && said.version === draft.version) {
+      reset()
+      return setUnchanged(said.version)
+    }
     draft.forget()
     setLeaving(true)
     navigate(`${back}?written=${said.version}`, { replace: true })

@@ -16,6 +16,7 @@ import { titleOf } from '#app/routes/operate/page.server.ts'
 import { EditGold } from './edit-gold.tsx'
 import { GoldHistory } from './history.tsx'
 import { ItemWalk } from './item-walk.tsx'
+import { hidesPicture, toolContent } from './tool-content.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }]
 
@@ -57,6 +58,8 @@ export default function ItemPage() {
   const here = `/operate/datasets/${dataset.slug}/items/${id}`
   const shownItem = picture && { ...picture, alt: key }
   const start = editing === null ? null : gold ? plainLabel(gold) : emptyLabel(editing)
+  const judged = start ?? gold
+  const shownContent = judged ? toolContent(judged, content, t('operate:item.notBrought')) : content
   const ignored = gold?.kind === 'boxes' ? gold.boxes.filter((box) => box.ignore).length : 0
   return (
     <>
@@ -81,6 +84,9 @@ export default function ItemPage() {
       {written === null || editing ? null : (
         <Notice tone="good" title={t('operate:item.edit.written', { version: written })} className="mb-4" />
       )}
+      {picture && judged && hidesPicture(judged.kind) ? (
+        <img {...picture} alt={key} className="mb-4 h-auto max-w-full rounded-lg" />
+      ) : null}
       {start ? (
         <EditGold
           key={id}
@@ -90,13 +96,14 @@ export default function ItemPage() {
           start={start}
           hidden={gold ? partsOf(gold).length - partsOf(start).length : 0}
           back={here}
-          {...{ content, taxonomy, version }}
+          content={shownContent}
+          {...{ taxonomy, version }}
         />
       ) : gold ? (
         <LabelingTool
           kind={gold.kind}
           item={shownItem}
-          content={content}
+          content={shownContent}
           seed={id}
           multiple
           taxonomy={withoutUnused(taxonomy, gold)}
