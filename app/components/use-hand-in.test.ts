@@ -15,8 +15,8 @@ function page(...fates: Fate[]) {
     const fate = fates.shift()!
     return fate === 'lost' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(fate)
   })
-  const { result } = renderHook(() => useHandIn<string, unknown>('/gold', (said) => done.push(said)))
-  return { sent, done, now: () => result.current }
+  const { result, unmount } = renderHook(() => useHandIn<string, unknown>('/gold', (said) => done.push(said)))
+  return { sent, done, unmount, now: () => result.current }
 }
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
@@ -59,6 +59,14 @@ describe('handing in', () => {
     await pass(60_000)
     expect(now().handIn).toEqual({ state: 'idle' })
     expect(sent).toHaveLength(1)
+  })
+
+  it('is over when the page is left: an answer that comes late changes nothing', async () => {
+    const { now, sent, done, unmount } = page(json(200, 'taken'))
+    act(() => now().submit('work'))
+    unmount()
+    await pass(60_000)
+    expect([sent, done]).toEqual([['work'], []])
   })
 
   it('tells a refusal with all it says, an ended session, and what is gone', async () => {

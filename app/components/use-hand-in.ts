@@ -61,6 +61,14 @@ export function useHandIn<Work, Said, R extends Refused = Refused>(address: stri
     }
   }, [waiting, handIn, send])
 
+  // Whoever left the page must not be fetched back by an answer that comes late.
+  useEffect(
+    () => () => {
+      pending.current = null
+    },
+    [],
+  )
+
   const submit = useCallback(
     (work: Work) => {
       pending.current = { work, wait: FIRST_WAIT }

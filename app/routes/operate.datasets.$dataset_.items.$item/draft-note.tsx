@@ -32,7 +32,15 @@ export function DraftNote({ found, version, onThrowAway, onBringBack, onPutOver 
           {t(`operate:item.draft.${thrown ? 'bringBack' : 'throwAway'}`)}
         </Button>
         {asks ? (
-          <Button type="button" look="secondary" onClick={() => onPutOver(found)}>
+          <Button
+            type="button"
+            look="secondary"
+            onClick={({ currentTarget }) => {
+              // This button goes: the focus must not go with it.
+              currentTarget.parentElement?.querySelector('button')?.focus()
+              onPutOver(found)
+            }}
+          >
             {t('operate:item.draft.putOver', values)}
           </Button>
         ) : null}

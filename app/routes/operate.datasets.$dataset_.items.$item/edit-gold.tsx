@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
@@ -54,6 +54,12 @@ export function EditGold({ place, address, item, content, taxonomy, start, versi
     setLeaving(true)
     navigate(`${back}?written=${said.version}`, { replace: true })
   })
+  const buttons = useRef<HTMLDivElement>(null)
+  /** What was pressed goes away with its notice: the focus goes on from the button that saves. */
+  const thenFocus = (act: () => void) => () => {
+    act()
+    buttons.current?.querySelector('button')?.focus()
+  }
   const busy = leaving || handIn.state === 'sending' || handIn.state === 'offline'
   const change = (part: Partial<GoldWork>) => {
     if (busy) return
@@ -104,8 +110,8 @@ export function EditGold({ place, address, item, content, taxonomy, start, versi
           maxLength={500}
           required
         />
-        <SaveNotice handIn={shown} onRetry={() => void retry()} onStop={stop} back={back} />
-        <div className="flex flex-wrap gap-2">
+        <SaveNotice handIn={shown} onRetry={thenFocus(() => void retry())} onStop={thenFocus(stop)} back={back} />
+        <div ref={buttons} className="flex flex-wrap gap-2">
           <Button aria-disabled={busy}>{t(`operate:item.edit.${busy ? 'saving' : 'save'}`)}</Button>
           <ButtonLink look="quiet" to={back} onClick={draft.forget}>
             {t('operate:item.edit.cancel')}
