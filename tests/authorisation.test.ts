@@ -136,10 +136,14 @@ export const DOORS: Record<string, Door> = {
   'operate.datasets.$dataset_.items._index': { loader: OPERATORS, params: () => ({ dataset: 'planted' }) },
   'operate.datasets.$dataset_.items.$item': {
     loader: OPERATORS,
+    params: (world) => ({ dataset: 'planted', item: world.items[0]! }),
+  },
+  'operate.datasets.$dataset_.items.$item_.gold': {
+    loader: NOWHERE,
     action: OPERATORS,
     params: (world) => ({ dataset: 'planted', item: world.items[0]! }),
     // A version that does not exist: the gold stays as planted.
-    body: form({ label: json(LABEL), shown: '99', reason: 'a test of this door' }),
+    body: json({ label: LABEL, shown: 99, reason: 'a test of this door' }),
   },
   'operate.datasets.$dataset_.practice.new': {
     loader: OPERATORS,

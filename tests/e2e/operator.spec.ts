@@ -118,6 +118,54 @@ async function importWithBrokenBox(page: Page, { academy }: Place, set: PhotoSet
   await expect(problems.getByRole('listitem')).toHaveText(/annotations\[\d+\] \(id \d+\).*zero width/)
 }
 
+const WHY = 'A cell at the left edge was left out.'
+
+/** Corrects the gold of a picture: the page is reloaded midway, and the connection lost while saving. */
+async function correctGold(page: Page, { academy }: Place) {
+  await page.goto(`${academy.origin}/operate/datasets/cells`)
+  await page.locator('main li a[href*="/items/"]').first().click()
+  const walk = page.getByRole('navigation', { name: t('operate:item.walk.title') })
+  await walk.getByRole('link', { name: t('operate:item.walk.next') }).click()
+  await walk.getByRole('link', { name: t('operate:item.walk.prev') }).click()
+  await expect(walk.getByRole('link')).toHaveCount(1)
+  await link(page, t('operate:item.edit.correct')).click()
+  await page.waitForURL('**?edit')
+  const item = await itemShown(page)
+  const before = goldOf(academy, item)!
+  const width = Number(lookUp(academy, 'SELECT width FROM Item WHERE id = ?', item))
+  await drawByMouse(page, [{ class: 'first', x: 40, y: 50, width: 60, height: 45 }], width, { first: '1' })
+  await page.getByLabel(t('operate:item.edit.reason')).fill(WHY)
+
+  const alt = String(lookUp(academy, 'SELECT "key" FROM Item WHERE id = ?', item))
+  const boxes = (count: number) => page.getByRole('application', { name: t('labeling:boxes.canvas', { count, alt }) })
+  await expect(boxes(before.length + 1)).toBeVisible()
+  await page.reload()
+  const back = page.getByText(new RegExp(t('operate:item.draft.restored', { at: '.+' })))
+  await expect(back).toBeVisible()
+  await expect(boxes(before.length + 1)).toBeVisible()
+  await expect(page.getByLabel(t('operate:item.edit.reason'))).toHaveValue(WHY)
+  await button(page, t('operate:item.draft.throwAway')).click()
+  await expect(boxes(before.length)).toBeVisible()
+  await expect(button(page, t('operate:item.draft.bringBack'))).toBeFocused()
+  await button(page, t('operate:item.draft.bringBack')).click()
+  await expect(boxes(before.length + 1)).toBeVisible()
+
+  await page.context().setOffline(true)
+  await button(page, t('operate:item.edit.save')).click()
+  await expect(page.getByText(t('operate:item.edit.offline'))).toBeVisible()
+  expect(goldOf(academy, item)).toEqual(before)
+  await page.context().setOffline(false)
+  await expect(page.getByText(t('operate:item.edit.written', { version: 2 }))).toBeVisible()
+  const versions = page.getByRole('region', { name: t('operate:item.history') }).getByRole('listitem')
+  await expect(versions.first()).toContainText(WHY)
+  await expect(versions.first()).toContainText('Oda')
+  expect(goldOf(academy, item)).toHaveLength(before.length + 1)
+  await page.reload()
+  await link(page, t('operate:item.edit.correct')).click()
+  await expect(boxes(before.length + 1)).toBeVisible()
+  await expect(back).toHaveCount(0)
+}
+
 /** Pictures that show something of the chosen classes, but not too much, with how many objects. */
 function suitable({ objects }: PhotoSet) {
   return [...objects].flatMap(([key, counted]) => {
@@ -324,12 +372,14 @@ test('operators run the academy on photos of their own', async ({ browser }) => 
     const operator = await test.step('makes the operator account with the one-time link', () => makeOperator(place))
     await test.step('uploads photos, twice', () => importPhotos(operator, place, everyday))
     await test.step('reads which box was skipped', () => importWithBrokenBox(operator, place, cells))
+    await test.step('corrects a gold label, whatever happens midway', () => correctGold(operator, place))
     await test.step('makes an exam', () => makeExam(operator, place, everyday))
     const picked = await test.step('makes practice', () => makePractice(operator, place, everyday))
     await test.step('finds these acts in the audit log', () =>
       expectActs(operator, place, [
         ['dataset.imported', `unchanged: ${everyday.pictures.length}`],
         ['dataset.imported', `parts: ${cells.boxes}`],
+        ['gold.corrected', WHY],
         ['definition.published', `type: exam · slug: ${EXAM}`],
         ['definition.published', `type: qualification · slug: ${EXAM}`],
         ['definition.published', `type: practice · slug: ${PRACTICE}`],

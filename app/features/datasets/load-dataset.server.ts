@@ -4,6 +4,7 @@ import { excerptOf } from '#app/features/items/excerpt.ts'
 import { SHOWN_ITEM, type ShownItem as ShownPicture, shownItem } from '#app/features/items/shown-item.ts'
 import { db } from '#app/platform/db.server.ts'
 import { datasetFacts } from './dataset-facts.server.ts'
+import { neighboursOf } from './neighbours.server.ts'
 import { type ClassCount, classCounts, factsOf } from './item-facts.ts'
 
 export const ITEMS_A_PAGE = 24
@@ -122,6 +123,7 @@ export async function loadItem(slug: string, itemId: string) {
     version,
     gold,
     history: await historyOf(itemId),
+    neighbours: neighboursOf(item.dataset.id, item.key),
   }
 }
 

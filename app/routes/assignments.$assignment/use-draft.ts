@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { asLabel, forgetDraft as forget, keepDraft, keepsDrafts, readDraft } from '#app/components/draft-store.ts'
 import { emptyLabel } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
@@ -17,23 +18,16 @@ export function useDraft(assignment: string, kind: Label['kind']) {
   const [ready, setReady] = useState(false)
   useEffect(() => {
     setReady(true)
-    try {
-      const found = JSON.parse(localStorage.getItem(key(assignment)) ?? 'null') as Label | null
-      if (found?.kind !== kind) return
-      setLabel(found)
-      setKept('found')
-    } catch {
-      setKept('impossible')
-    }
+    if (!keepsDrafts()) return setKept('impossible')
+    const found = asLabel(readDraft(key(assignment)), kind)
+    if (!found) return
+    setLabel(found)
+    setKept('found')
   }, [assignment, kind])
   const change = useCallback(
     (next: Label) => {
       setLabel(next)
-      try {
-        localStorage.setItem(key(assignment), JSON.stringify(next))
-      } catch {
-        setKept('impossible')
-      }
+      if (!keepDraft(key(assignment), next)) setKept('impossible')
     },
     [assignment],
   )
@@ -42,9 +36,5 @@ export function useDraft(assignment: string, kind: Label['kind']) {
 
 /** Forgets what was kept of a task that is decided. */
 export function forgetDraft(assignment: string): void {
-  try {
-    localStorage.removeItem(key(assignment))
-  } catch {
-    // Where nothing can be kept, nothing needs forgetting.
-  }
+  forget(key(assignment))
 }

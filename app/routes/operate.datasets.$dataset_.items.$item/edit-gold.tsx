@@ -1,21 +1,24 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
+import { useNavigate } from '@remix-run/react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#app/components/button.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
-import { Notice } from '#app/components/ui.tsx'
+import { type HandIn, useHandIn } from '#app/components/use-hand-in.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
-import type { Problem } from '#app/domain/labels/problems.ts'
 import { TextAreaField } from '#app/routes/operate/form-parts.tsx'
-
-/** Why a correction was not saved. */
-export type Refusal = { outcome: 'invalid' | 'stale' | 'unchanged' | 'no-reason'; version: number; problems: Problem[] }
+import { DraftNote } from './draft-note.tsx'
+import type { GoldWork, Place } from './gold-drafts.ts'
+import { type Refusal, SaveNotice } from './save-notice.tsx'
+import { useGoldDraft } from './use-gold-draft.ts'
 
 interface Props {
-  seed: string
+  /** Whose work it is, on which item: the key of what the browser keeps. */
+  place: Place
+  /** Where gold is written. */
+  address: string
   /** Null where there is no picture. */
   item: LabelingItem | null
   content: ItemContent | null
@@ -26,85 +29,96 @@ interface Props {
   version: number | null
   /** How many shapes of the gold the tool does not show. */
   hidden: number
-  refusal: Refusal | undefined
   /** Where the item is shown. */
   back: string
 }
 
+type Sent = GoldWork & { shown: number | null }
+type Said = { outcome: 'written' | 'unchanged'; version: number }
+
 /** The tool over the newest gold, and the form that saves what it says as a new version. */
-export function EditGold({ seed, item, content, taxonomy, start, version, hidden, refusal, back }: Props) {
+export function EditGold({ place, address, item, content, taxonomy, start, version, hidden, back }: Props) {
   const { t } = useTranslation()
-  const busy = useNavigation().state === 'submitting'
-  const [label, setLabel] = useState(start)
-  // What the edit began from: when the page learns of a newer version, this must not follow it.
-  const [shown] = useState(version)
+  const navigate = useNavigate()
+  const draft = useGoldDraft(place, version, start)
+  const { work, found } = draft
+  const [unchanged, setUnchanged] = useState<number | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  const { handIn, submit, retry, reset, stop } = useHandIn<Sent, Said, Refusal>(address, (said) => {
+    // The newest gold is what was sent: it was written, now or by a try whose answer was never heard.
+    if (said.outcome === 'unchanged' && said.version === draft.version) {
+      reset()
+      return setUnchanged(said.version)
+    }
+    draft.forget()
+    setLeaving(true)
+    navigate(`${back}?written=${said.version}`, { replace: true })
+  })
+  const buttons = useRef<HTMLDivElement>(null)
+  /** What was pressed goes away with its notice: the focus goes on from the button that saves. */
+  const thenFocus = (act: () => void) => () => {
+    act()
+    buttons.current?.querySelector('button')?.focus()
+  }
+  const busy = leaving || handIn.state === 'sending' || handIn.state === 'offline'
+  const change = (part: Partial<GoldWork>) => {
+    if (busy) return
+    draft.change(part)
+    setUnchanged(null)
+    reset()
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) submit({ ...work, shown: draft.version })
+  }
+  const shown: HandIn<Refusal> =
+    unchanged === null ? handIn : { state: 'refused', refusal: { outcome: 'unchanged', version: unchanged } }
+  const noReason = handIn.state === 'refused' && handIn.refusal.outcome === 'no-reason'
   return (
     <>
       <p className="mb-3 text-muted">{t('operate:item.edit.lead')}</p>
       {hidden > 0 ? <p className="mb-3 text-muted">{t('operate:item.edit.hidden', { count: hidden })}</p> : null}
+      {found ? (
+        <DraftNote
+          found={found}
+          version={draft.version}
+          onThrowAway={draft.throwAway}
+          onBringBack={draft.bringBack}
+          onPutOver={draft.putOver}
+        />
+      ) : null}
       <LabelingTool
-        kind={label.kind}
+        kind={work.label.kind}
         item={item}
         content={content}
-        seed={seed}
+        seed={place.item}
         multiple
         taxonomy={taxonomy}
-        value={label}
-        onChange={setLabel}
+        value={work.label}
+        onChange={(label) => change({ label })}
         readOnly={busy}
       />
-      <Form method="post" className="mt-4 max-w-2xl">
-        <input type="hidden" name="label" value={JSON.stringify(label)} />
-        <input type="hidden" name="shown" value={shown ?? ''} />
+      <form onSubmit={save} className="mt-4 max-w-2xl">
         <TextAreaField
           name="reason"
           label={t('operate:item.edit.reason')}
-          error={refusal?.outcome === 'no-reason' ? t('operate:item.edit.badReason') : undefined}
+          error={noReason ? t('operate:item.edit.badReason') : undefined}
+          value={work.reason}
+          onChange={(event) => change({ reason: event.target.value })}
+          readOnly={busy}
           minLength={3}
           maxLength={500}
           required
         />
-        {refusal && refusal.outcome !== 'no-reason' ? <Refused refusal={refusal} back={back} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button disabled={busy}>{t('operate:item.edit.save')}</Button>
-          <ButtonLink look="quiet" to={back}>
+        <SaveNotice handIn={shown} onRetry={thenFocus(() => void retry())} onStop={thenFocus(stop)} back={back} />
+        <div ref={buttons} className="flex flex-wrap gap-2">
+          <Button aria-disabled={busy}>{t(`operate:item.edit.${busy ? 'saving' : 'save'}`)}</Button>
+          <ButtonLink look="quiet" to={back} onClick={draft.forget}>
             {t('operate:item.edit.cancel')}
           </ButtonLink>
         </div>
-      </Form>
+        <p className="mt-2 text-sm text-muted">{t(`operate:item.draft.${draft.kept ? 'kept' : 'notKept'}`)}</p>
+      </form>
     </>
-  )
-}
-
-function Refused({ refusal, back }: { refusal: Refusal; back: string }) {
-  const { t, i18n } = useTranslation()
-  const { outcome, version, problems } = refusal
-  return (
-    <Notice
-      tone={outcome === 'unchanged' ? 'info' : 'bad'}
-      title={t(`operate:item.edit.${outcome}`, { version })}
-      className="mb-4"
-    >
-      {outcome === 'stale' ? (
-        <Link to={back} target="_blank" className="inline-flex min-h-11 items-center underline">
-          {t('operate:item.edit.staleNext')}
-        </Link>
-      ) : null}
-      {problems.length > 0 ? (
-        <ul className="mt-1 list-disc pl-5">
-          {problems.map(({ where, message }) => (
-            <li key={`${where} ${message}`} className="break-words">
-              {i18n.exists(message) ? (
-                t(message)
-              ) : (
-                <>
-                  <code>{where}</code>: {message}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Notice>
   )
 }

@@ -48,6 +48,9 @@ describe('texts in the rooms of operators', () => {
       content: { type: 'text', text: '하은은 서울에 산다' },
       version: 1,
     })
+    const next = await db.item.findFirstOrThrow({ where: { key: 'b' } })
+    expect(page.neighbours).toEqual({ previous: null, next: { id: next.id, key: 'b' } })
+    expect(page.person).toBe(operator.id)
     expect(page.gold).toEqual({ kind: 'spans', spans: [{ id: '1', class: 'person', start: 0, end: 2 }] })
   })
 })

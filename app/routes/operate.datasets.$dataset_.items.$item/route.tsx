@@ -1,7 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice, PageHeader } from '#app/components/ui.tsx'
@@ -9,15 +8,15 @@ import { emptyLabel, partsOf } from '#app/domain/labels/empty.ts'
 import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
 import { plainLabel } from '#app/domain/labels/plain.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
-import { correctGold } from '#app/features/datasets/correct-gold.server.ts'
 import { loadItem } from '#app/features/datasets/load-dataset.server.ts'
 import { excerptOf } from '#app/features/items/excerpt.ts'
-import { now } from '#app/platform/clock.server.ts'
-import { badRequest, formOf, found, notFound, parsed } from '#app/platform/http.server.ts'
+import { found } from '#app/platform/http.server.ts'
 import { requireRole } from '#app/platform/session.server.ts'
 import { titleOf } from '#app/routes/operate/page.server.ts'
-import { EditGold, type Refusal } from './edit-gold.tsx'
+import { EditGold } from './edit-gold.tsx'
 import { GoldHistory } from './history.tsx'
+import { ItemWalk } from './item-walk.tsx'
+import { hidesPicture, toolContent } from './tool-content.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }]
 
@@ -26,9 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
  * opens the tool; `?written=` tells of the version that was saved.
  */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireRole(request, 'operator')
+  const operator = await requireRole(request, 'operator')
   const item = found(await loadItem(params.dataset ?? '', params.item ?? ''), 'Item')
-  const { id, key, picture, content, credit, taxonomy, version, gold, dataset, history } = item
+  const { id, key, picture, content, credit, taxonomy, version, gold, dataset, history, neighbours } = item
   const search = new URL(request.url).searchParams
   const kind = gold?.kind ?? LABEL_KINDS.find((name) => name === dataset.kind)
   const authored = dataset.source === 'import' && kind !== undefined
@@ -44,65 +43,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     authored,
     editing: authored && search.has('edit') ? kind : null,
     written: Number(search.get('written')) === version ? version : null,
+    neighbours,
+    /** Whose unfinished work is looked for in the browser. */
+    person: operator.id,
     title: titleOf(request, 'datasets.one', { name: key }),
-  }
-}
-
-const schema = z.object({
-  label: z.string(),
-  /** The version that was edited; empty where there was none. */
-  shown: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1)]),
-  reason: z.string().default(''),
-})
-const reasonSchema = z.string().trim().min(3).max(500)
-
-/** Saves a corrected or first gold as a new version, or says why not; the page keeps what was drawn. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const operator = await requireRole(request, 'operator')
-  const { label, shown, ...given } = parsed(schema, await formOf(request))
-  const reason = reasonSchema.safeParse(given.reason)
-  if (!reason.success) return refused({ outcome: 'no-reason' }, 400)
-  const [dataset, itemId] = [params.dataset ?? '', params.item ?? '']
-  const correction = { dataset, itemId, shown, label: jsonOf(label), reason: reason.data }
-  const result = await correctGold({ ...correction, operatorId: operator.id, now: now() })
-  switch (result.outcome) {
-    case 'unknown':
-      return notFound('Item')
-    case 'fixed':
-      return badRequest([{ where: 'label', message: 'gold of this dataset is not authored here' }])
-    case 'written':
-      return redirect(`/operate/datasets/${dataset}/items/${itemId}?written=${result.version}`)
-    case 'invalid':
-      return refused(result, 400)
-    case 'stale':
-      return refused(result, 409)
-    case 'unchanged':
-      return refused(result, 200)
-  }
-}
-
-function refused(refusal: Partial<Refusal> & Pick<Refusal, 'outcome'>, status: number) {
-  return data({ version: 0, problems: [], ...refusal }, { status })
-}
-
-/** @throws 400 when it is no JSON */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return badRequest([{ where: 'label', message: 'is not JSON' }])
   }
 }
 
 export default function ItemPage() {
   const { t } = useTranslation()
-  const { item, excerpt, dataset, taxonomy, gold, history, source, authored, editing, written } =
+  const { item, excerpt, dataset, taxonomy, gold, history, source, authored, editing, written, neighbours, person } =
     useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()
   const { id, key, picture, content, credit, version } = item
   const here = `/operate/datasets/${dataset.slug}/items/${id}`
   const shownItem = picture && { ...picture, alt: key }
   const start = editing === null ? null : gold ? plainLabel(gold) : emptyLabel(editing)
+  const judged = start ?? gold
+  const shownContent = judged ? toolContent(judged, content, t('operate:item.notBrought')) : content
   const ignored = gold?.kind === 'boxes' ? gold.boxes.filter((box) => box.ignore).length : 0
   return (
     <>
@@ -123,24 +80,30 @@ export default function ItemPage() {
           <ButtonLink to={`${here}?edit`}>{t(`operate:item.edit.${gold ? 'correct' : 'author'}`)}</ButtonLink>
         ) : null}
       </PageHeader>
+      <ItemWalk at={`/operate/datasets/${dataset.slug}/items`} neighbours={neighbours} />
       {written === null || editing ? null : (
         <Notice tone="good" title={t('operate:item.edit.written', { version: written })} className="mb-4" />
       )}
+      {picture && judged && hidesPicture(judged.kind) ? (
+        <img {...picture} alt={key} className="mb-4 h-auto max-w-full rounded-lg" />
+      ) : null}
       {start ? (
         <EditGold
-          seed={id}
+          key={id}
+          place={{ person, item: id }}
+          address={`/operate/datasets/${dataset.slug}/items/${id}/gold`}
           item={shownItem}
           start={start}
           hidden={gold ? partsOf(gold).length - partsOf(start).length : 0}
-          refusal={refusal}
           back={here}
-          {...{ content, taxonomy, version }}
+          content={shownContent}
+          {...{ taxonomy, version }}
         />
       ) : gold ? (
         <LabelingTool
           kind={gold.kind}
           item={shownItem}
-          content={content}
+          content={shownContent}
           seed={id}
           multiple
           taxonomy={withoutUnused(taxonomy, gold)}

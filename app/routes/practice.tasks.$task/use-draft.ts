@@ -1,19 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import { partsOf } from '#app/domain/labels/empty.ts'
+import { asLabel, forgetDraft, keepDraft, readDraft } from '#app/components/draft-store.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
 const keyOf = (task: string) => `assay:practice:${task}`
-
-/** What this browser kept of a task; null when nothing, or nothing usable. */
-function kept(task: string, kind: Label['kind']): Label | null {
-  try {
-    const label = JSON.parse(localStorage.getItem(keyOf(task)) ?? 'null') as Label | null
-    return label?.kind === kind && Array.isArray(partsOf(label)) ? label : null
-  } catch {
-    // Storage may be forbidden or full of something else; then there is no draft.
-    return null
-  }
-}
 
 /**
  * A label under work that survives a reload: every finished change is kept in this browser until it is graded.
@@ -23,7 +12,7 @@ export function useDraft(task: string, start: Label) {
   const [label, setLabel] = useState(start)
   const [restored, setRestored] = useState(false)
   useEffect(() => {
-    const draft = kept(task, start.kind)
+    const draft = asLabel(readDraft(keyOf(task)), start.kind)
     if (!draft) return
     setLabel(draft)
     setRestored(true)
@@ -35,20 +24,10 @@ export function useDraft(task: string, start: Label) {
     (next: Label) => {
       setLabel(next)
       setRestored(false)
-      try {
-        localStorage.setItem(keyOf(task), JSON.stringify(next))
-      } catch {
-        // Without storage the work still lives in this page.
-      }
+      keepDraft(keyOf(task), next)
     },
     [task],
   )
-  const forget = useCallback(() => {
-    try {
-      localStorage.removeItem(keyOf(task))
-    } catch {
-      // Nothing was kept then.
-    }
-  }, [task])
+  const forget = useCallback(() => forgetDraft(keyOf(task)), [task])
   return { label, change, restored, forget }
 }

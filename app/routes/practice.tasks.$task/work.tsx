@@ -6,13 +6,13 @@ import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { useVisibleTime } from '#app/components/labeling/visible-time.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { Notice } from '#app/components/ui.tsx'
+import { type HandIn, useHandIn } from '#app/components/use-hand-in.ts'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
 import { SHAPE_KINDS } from '#app/domain/labels/kind.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { TaskView } from './route.tsx'
 import { useDraft } from './use-draft.ts'
-import { type HandIn, useHandIn } from './use-hand-in.ts'
 
 interface Props {
   task: Pick<TaskView, 'id' | 'practice'>
@@ -35,13 +35,19 @@ const IN_REACH =
 /** Kinds whose tool has a long list under its picture or text. */
 const IN_REACH_OF: ReadonlySet<string> = new Set([...SHAPE_KINDS, 'spans'])
 
+/** What is handed in: the label, and how long its task was looked at in milliseconds. */
+interface Answer {
+  label: Label
+  visibleMs: number
+}
+
 /** The tool, and the button that hands its label in. */
 export function Work({ task, question, guideline, item, content, start, onGraded }: Props) {
   const { t } = useTranslation()
   const { id, practice } = task
   const { label, change, restored, forget } = useDraft(id, start)
   const visibleTime = useVisibleTime(id)
-  const { handIn, submit, retry, reset } = useHandIn(`/practice/tasks/${id}/answers`, () => {
+  const { handIn, submit, retry, reset } = useHandIn<Answer, unknown>(`/practice/tasks/${id}/answers`, () => {
     forget()
     onGraded()
   })
@@ -125,7 +131,7 @@ function HandInNotice({ handIn, task, onRetry }: { handIn: HandIn; task: string;
       return (
         <Notice tone="bad" title={t('practice:refused')}>
           <ul className="mt-1 list-disc pl-5">
-            {handIn.problems.map(({ where, message }) => (
+            {(handIn.refusal.problems ?? []).map(({ where, message }) => (
               <li key={`${where} ${message}`}>
                 <code>{where}</code>: {i18n.exists(message) ? t(message) : message}
               </li>

@@ -12,11 +12,11 @@ import {
   createLabeler,
   createOperator,
   createWorld,
-  postAs,
   requestAs,
   routeArguments,
 } from '#tests/support/world.ts'
-import { action, loader } from './route.tsx'
+import { loader } from '#app/routes/operate.datasets.$dataset_.items.$item/route.tsx'
+import { action } from './route.ts'
 
 await createWorld()
 const CAR = { class: 'car', x: 10, y: 10, width: 40, height: 20 }
@@ -48,17 +48,20 @@ async function imported({ slug, kind, gold }: { slug: string; kind: string; gold
 
 interface Given {
   label: unknown
-  shown?: number
+  shown?: number | null
   reason?: string
-  by?: Person
+  by?: Person | null
 }
 
-async function send(slug: string, item: string, { label, shown, reason = WHY, by = operator }: Given) {
-  const fields = { label: JSON.stringify(label), shown: String(shown ?? ''), reason }
-  const request = await postAs(by, `/operate/datasets/${slug}/items/${item}`, fields)
+async function post(slug: string, item: string, body: string, by: Person | null = operator) {
+  const headers = { 'Content-Type': 'application/json' }
+  const request = await requestAs(by, `/operate/datasets/${slug}/items/${item}/gold`, { method: 'POST', body, headers })
   const answer = await action(routeArguments(request, { dataset: slug, item }))
-  if ('data' in answer) return { status: answer.init?.status, ...answer.data }
-  return { status: answer.status, to: answer.headers.get('Location') }
+  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) }
+}
+
+function send(slug: string, item: string, { label, shown = null, reason = WHY, by = operator }: Given) {
+  return post(slug, item, JSON.stringify({ label, shown, reason }), by)
 }
 
 async function page(slug: string, item: string, search = '') {
@@ -76,8 +79,9 @@ describe('correcting gold', () => {
   it('writes a new version with who, when and why, keeps what only gold knows, and leaves the old one', async () => {
     const item = await imported({ slug: 'moved', kind: 'boxes', gold: GOLD })
     expect(await send('moved', item, { label: MOVED, shown: 1 })).toEqual({
-      status: 302,
-      to: `/operate/datasets/moved/items/${item}?written=2`,
+      status: 200,
+      outcome: 'written',
+      version: 2,
     })
     expect(await goldForRelease(item, 1)).toEqual(GOLD)
     expect(await goldForRelease(item, 2)).toEqual({
@@ -116,7 +120,7 @@ describe('correcting gold', () => {
       send('race', item, { label: MOVED, shown: 1 }),
       send('race', item, { label: other, shown: 1, by: admin }),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([302, 409])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)).toMatchObject({ outcome: 'stale', version: 2 })
     expect(await versions(item)).toBe(2)
   })
@@ -157,7 +161,7 @@ describe('correcting gold', () => {
         { ...CAR, id: '2' },
       ],
     }
-    expect(await send('first', item, { label: two })).toMatchObject({ status: 302 })
+    expect(await send('first', item, { label: two })).toMatchObject({ status: 200, outcome: 'written' })
     expect(await goldForRelease(item, 1)).toEqual(two)
     const [facts] = await datasetFacts(datasetId)
     expect([facts!.objects, [...facts!.classes]]).toEqual([
@@ -175,21 +179,38 @@ describe('correcting gold', () => {
     const empty = await send('classes', item, { label: { kind: 'classification', classes: [] } })
     expect(empty).toMatchObject({ outcome: 'invalid', problems: [{ message: 'operate:item.edit.empty' }] })
     const both = { kind: 'classification', classes: ['car', 'bus'] }
-    expect(await send('classes', item, { label: both })).toMatchObject({ status: 302 })
+    expect(await send('classes', item, { label: both })).toMatchObject({ status: 200, outcome: 'written' })
   })
 
   it('is not offered for drawn scenes, and refused when asked for', async () => {
     const [item = ''] = await createBoxesDataset({ slug: 'scenes', items: 1 })
     expect(await page('scenes', item, '?edit')).toMatchObject({ authored: false, editing: null, source: 'scenes' })
-    await expect(send('scenes', item, { label: MOVED, shown: 1 })).rejects.toMatchObject({ init: { status: 400 } })
+    expect(await send('scenes', item, { label: MOVED, shown: 1 })).toMatchObject({ status: 400, outcome: 'invalid' })
     expect(await versions(item)).toBe(1)
   })
 
   it('is for operators alone, and for items that exist in their dataset', async () => {
     const item = await imported({ slug: 'doors', kind: 'boxes', gold: GOLD })
     const by = await createLabeler()
-    await expect(send('doors', item, { label: MOVED, shown: 1, by })).rejects.toMatchObject({ status: 404 })
-    await expect(send('moved', item, { label: MOVED, shown: 1 })).rejects.toMatchObject({ init: { status: 404 } })
+    expect(await send('doors', item, { label: MOVED, shown: 1, by })).toEqual({ status: 404, outcome: 'unknown' })
+    expect(await send('moved', item, { label: MOVED, shown: 1 })).toEqual({ status: 404, outcome: 'unknown' })
     expect(await versions(item)).toBe(1)
+  })
+
+  it('says that the session is over instead of sending work to the login page', async () => {
+    const item = await imported({ slug: 'asleep', kind: 'boxes', gold: GOLD })
+    expect(await send('asleep', item, { label: MOVED, shown: 1, by: null })).toMatchObject({ status: 401 })
+    expect(await versions(item)).toBe(1)
+  })
+
+  it.each([
+    '',
+    'label=%7B%7D',
+    '{"label":{},"shown":0}',
+    '{"label":{},"shown":"1"}',
+    '{"label":{},"shown":1,"more":1}',
+  ])('refuses a body that is no correction: %s', async (body) => {
+    const item = await imported({ slug: `body-${newId().toLowerCase()}`, kind: 'boxes', gold: GOLD })
+    expect(await post('refused', item, body)).toMatchObject({ status: 400, problems: [{ where: '(body)' }] })
   })
 })
