@@ -26,7 +26,7 @@ export async function tryScene({ kind, scene: recipe, classes }: SceneTry): Prom
     return { scene, gold: { kind: 'classification', classes: [answer] }, content: null }
   }
   const measured = labelOf(recipe.task, scene, gold, await renderNumbers(scene))
-  if (!measured || measured.objects === 0) throw new Error(`the scene shows nothing that ${kind} ask for`)
+  if (!measured || measured.objects === 0) throw new Error(`there is nothing in the scene for ${kind}`)
   // Whom joints are placed on and which signs are read does not depend on what else is in the street.
   const drawn = kind === 'boxes' || kind === 'polygons' ? gold.boxes : []
   const other = drawn.find((box) => !classes.includes(box.class))

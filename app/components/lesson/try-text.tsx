@@ -78,7 +78,12 @@ function LabeledText({ content: { text = '', label, taxonomy, language } }: { co
           {saidOf(label, text).map(({ name, quote }, place) => (
             // What was said does not change while it is read: it is known by its place.
             <li key={place}>
-              {quote === null ? null : <q lang={language}>{quote}</q>} {lookOf(looks, name).title}
+              {lookOf(looks, name).title}
+              {quote === null ? null : (
+                <>
+                  : <q lang={language}>{quote}</q>
+                </>
+              )}
             </li>
           ))}
         </ul>

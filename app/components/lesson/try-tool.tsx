@@ -65,6 +65,7 @@ export function TryTool({
           <p className="font-semibold">{t(graded.passed ? 'try.passed' : 'try.notYet')}</p>
           <p>{t(`try.score.${kind}`, { share, context: graded.grade.score === 1 ? 'all' : undefined })}</p>
         </div>
+        {question ? <p className="font-semibold text-ink">{question}</p> : null}
         <FindingsView
           item={item}
           content={content}
