@@ -206,7 +206,11 @@ describe('content that is not right is refused, with file and line', () => {
   test('nor is an exercise on a scene, which names its one class or leaves it out', () => {
     const edits = [
       withSceneTry,
-      (text: string) => withSceneTry(text).replaceAll('polygons', 'keypoints').replaceAll('[car]', '[person]'),
+      (text: string) =>
+        withSceneTry(text)
+          .replaceAll('polygons', 'keypoints')
+          .replaceAll('[car]', '[person]')
+          .replace('passScore', 'show: { class: person }\n    passScore'),
       (text: string) => withSceneTry(text).replaceAll('polygons', 'transcription').replace('    classes: [car]\n', ''),
       (text: string) =>
         withSceneTry(text).replace('passScore', 'rubric: { kind: polygons, metric: meanIou }\n    passScore'),
@@ -286,6 +290,15 @@ describe('content that is not right is refused, with file and line', () => {
       EN,
       (text) => withSceneTry(text).replace('passScore', 'rubric: { kind: boxes }\n    passScore'),
       ':17: tries.0.rubric.kind: must be polygons, like the exercise',
+    ],
+    [
+      'a part of a scene in a question about all of it',
+      EN,
+      (text) =>
+        withSceneTry(text)
+          .replace('kind: polygons', 'kind: classification')
+          .replace('passScore', 'show: { class: car }\n    passScore'),
+      ':17: tries.0.show: a classification is about the whole scene',
     ],
     [
       'a question about outlines',

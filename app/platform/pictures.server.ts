@@ -51,7 +51,7 @@ function hashOf(value: unknown): string {
 }
 
 const pictureHash = ({ scene, show, boxes }: LessonPicture) => hashOf(['picture', scene, show, boxes])
-const tryHash = ({ scene, kind }: SceneTry) => hashOf(['try', scene, kind])
+const tryHash = ({ scene, kind, show }: SceneTry) => hashOf(['try', scene, kind, ...(show ? [show] : [])])
 
 const orders = new WeakMap<LessonIndex, Map<string, Order>>()
 
@@ -156,8 +156,8 @@ async function render(hash: string, order: Order): Promise<Facts> {
 
 async function draw(order: Order): Promise<{ webp: Buffer } & Pick<Facts, 'content' | 'gold'>> {
   if (order.kind === 'try') {
-    const { scene, gold, content } = await tryScene(order.exercise)
-    return { webp: await renderPicture(scene), gold, ...(content ? { content } : {}) }
+    const { scene, crop, gold, content } = await tryScene(order.exercise)
+    return { webp: await renderPicture(scene, { crop }), gold, ...(content ? { content } : {}) }
   }
   const { scene: recipe, show, boxes } = order.picture
   const measuredScene = await measured(recipe)

@@ -72,7 +72,8 @@ test('an outline is drawn in a lesson by keyboard: as a box it is loose, along t
   const draw = async (corners: Place[]) => {
     await expect(canvas).toBeVisible()
     await canvas.focus()
-    let at: Place = [480, 320]
+    // The picture is 960 by 601 pixels, and the crosshair stands in its middle.
+    let at: Place = [480, 301]
     for (const corner of corners) {
       await walk(page, at, corner)
       await page.keyboard.press('Enter')
@@ -83,7 +84,7 @@ test('an outline is drawn in a lesson by keyboard: as a box it is loose, along t
     await exercise.getByRole('button', { name: 'Hand in' }).click()
   }
 
-  const [left, top, right, bottom] = [327, 429, 631, 560]
+  const [left, top, right, bottom] = [165, 165, 795, 437]
   await draw([
     [left, top],
     [right, top],
@@ -96,15 +97,18 @@ test('an outline is drawn in a lesson by keyboard: as a box it is loose, along t
 
   await exercise.getByRole('button', { name: 'Start over' }).click()
   await draw([
-    [left, 500],
-    [347, 442],
-    [375, 430],
-    [490, 430],
-    [545, 460],
-    [610, 483],
-    [630, 510],
-    [620, 540],
-    [350, 545],
+    [left, 370],
+    [205, 198],
+    [255, 170],
+    [480, 167],
+    [570, 196],
+    [690, 262],
+    [775, 292],
+    [right, 340],
+    [690, bottom],
+    [600, 400],
+    [340, 400],
+    [285, bottom],
   ])
   await expect(exercise.getByRole('status').first()).toContainText('Well done')
   await expect(exercise.getByText(/Overlap with gold 9\d%/)).toBeVisible()

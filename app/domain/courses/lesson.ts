@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { objectClasses } from '#app/domain/scenes/dials.ts'
 import { slugSchema } from '#app/domain/slug.ts'
-import { sceneSchema, sentence } from './lesson-fields.ts'
+import { objectSchema, sceneSchema, sentence, showSchema } from './lesson-fields.ts'
 import { type SceneTry, sceneTrySchema } from './scene-try.ts'
 import { type WrittenTry, writtenTrySchema } from './written-try.ts'
 
 // The front matter of a lesson: everything in it that is not prose.
-
-/** An object of a scene: the `nth` of its class from left to right, counted from 1. */
-const objectSchema = z.strictObject({ class: z.enum(objectClasses), nth: z.int().min(1).max(30).default(1) })
 
 export const pictureSchema = z.strictObject({
   id: slugSchema,
@@ -16,8 +12,7 @@ export const pictureSchema = z.strictObject({
   alt: sentence(400),
   caption: sentence(400).optional(),
   scene: sceneSchema,
-  /** Crops the picture to an object, with so many pixels around it. */
-  show: objectSchema.extend({ margin: z.int().min(0).max(400).default(60) }).optional(),
+  show: showSchema.optional(),
   boxes: z
     .array(
       z.strictObject({

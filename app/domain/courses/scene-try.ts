@@ -3,7 +3,7 @@ import { rubricSchema } from '#app/domain/grading/rubric.ts'
 import { classNameSchema } from '#app/domain/labels/taxonomy.ts'
 import { isQuestion, objectClasses } from '#app/domain/scenes/dials.ts'
 import { slugSchema } from '#app/domain/slug.ts'
-import { passScoreSchema, sceneSchema, sentence } from './lesson-fields.ts'
+import { passScoreSchema, sceneSchema, sentence, showSchema } from './lesson-fields.ts'
 
 /** The answers of the questions about a scene; a classification exercise offers some of them. */
 const ANSWERS = {
@@ -32,6 +32,8 @@ const fieldsSchema = z.strictObject({
   /** What is asked; classification only. */
   question: sentence(300).optional(),
   scene: sceneSchema,
+  /** Only this part of the scene, shown larger; not for a question about all of it. */
+  show: showSchema.optional(),
   classes: z.array(classNameSchema).min(1).max(20).optional(),
   /** How it is graded; the defaults of the kind when omitted. */
   rubric: rubricSchema.optional(),
@@ -46,6 +48,7 @@ export const sceneTrySchema = fieldsSchema.transform(({ classes: named, rubric: 
   const issue: Issue = (path, message) => context.addIssue({ code: 'custom', path, message })
   const rubric = given ?? rubricSchema.parse({ kind })
   if (rubric.kind !== kind) issue(['rubric', 'kind'], `must be ${kind}, like the exercise`)
+  if (kind === 'classification' && exercise.show) issue(['show'], 'a classification is about the whole scene')
   const known = kind === 'classification' ? answersOf(exercise, issue) : drawnIn(kind, exercise, issue)
   const classes = named ?? (known.length === 1 ? [...known] : [])
   if (classes.length === 0) issue(['classes'], `a ${kind} exercise needs its classes: some of ${known.join(', ')}`)

@@ -31,7 +31,8 @@ const EXERCISES: Record<LabelKind, { yaml: string; read: string[] }> = {
     read: ['<img'],
   },
   keypoints: {
-    yaml: `scene: { seed: ten-1, task: keypoints, light: day, stage: [{ class: person, x: 0.5, depth: 0.95 }] }`,
+    yaml: `scene: { seed: ten-1, task: keypoints, light: day, stage: [{ class: person, x: 0.5, depth: 0.95 }] }
+    show: { class: person, margin: 50 }`,
     read: ['<img'],
   },
   transcription: {
