@@ -6,8 +6,8 @@ import { isSceneTry } from '#app/domain/courses/lesson.ts'
 import { LABEL_KINDS } from '#app/domain/labels/kind.ts'
 import { isQuestion } from '#app/domain/scenes/dials.ts'
 import { PERSON_EDGES, PERSON_POINTS } from '#app/domain/scenes/skeleton.ts'
-import en from '#app/messages/en/learn.json'
-import ko from '#app/messages/ko/learn.json'
+import en from '#app/messages/en/scenes.json'
+import ko from '#app/messages/ko/scenes.json'
 import { contentProblems } from '#app/platform/content-references.server.ts'
 import { ContentError, LOCALES, lessonIndex, readDefinitions, textOf } from '#app/platform/content.server.ts'
 import { readContentDatasets } from '#app/platform/dataset-files.server.ts'
@@ -49,6 +49,10 @@ describe('the courses that come with the academy', () => {
       expect(Object.keys(en.class), name).toContain(name)
       expect(Object.keys(ko.class), name).toContain(name)
     }
+  })
+
+  test('have a word in every language for each joint of a drawn person', () => {
+    for (const { point } of [en, ko]) expect(Object.keys(point).sort()).toEqual([...PERSON_POINTS].sort())
   })
 
   test('come with definitions whose pass marks can be reached', () => {
@@ -168,6 +172,19 @@ function withTry(text: string): string {
   return text.replace('---\n\n<Anchor', `${exercise}---\n\n<TryIt id="place" />\n\n<Anchor`)
 }
 
+/** The lesson with an exercise on a drawn scene. */
+function withSceneTry(text: string): string {
+  const exercise = `tries:
+  - id: outline
+    kind: polygons
+    prompt: Follow its edge.
+    scene: { seed: x, task: polygons, classes: [car] }
+    classes: [car]
+    passScore: 1
+`
+  return text.replace('---\n\n<Anchor', `${exercise}---\n\n<TryIt id="outline" />\n\n<Anchor`)
+}
+
 function problemsOf(folder: string): string[] {
   try {
     return contentProblems(folder).map(({ file, line, message }) => `${file}:${line}: ${message}`)
@@ -184,6 +201,21 @@ describe('content that is not right is refused, with file and line', () => {
 
   test('nor is an exercise whose item is written in it', () => {
     expect(problemsOf(folderWith({ [EN]: withTry, 'lessons/01-one.ko.mdx': withTry }))).toEqual([])
+  })
+
+  test('nor is an exercise on a scene, which names its one class or leaves it out', () => {
+    const edits = [
+      withSceneTry,
+      (text: string) =>
+        withSceneTry(text)
+          .replaceAll('polygons', 'keypoints')
+          .replaceAll('[car]', '[person]')
+          .replace('passScore', 'show: { class: person }\n    passScore'),
+      (text: string) => withSceneTry(text).replaceAll('polygons', 'transcription').replace('    classes: [car]\n', ''),
+      (text: string) =>
+        withSceneTry(text).replace('passScore', 'rubric: { kind: polygons, metric: meanIou }\n    passScore'),
+    ]
+    for (const edit of edits) expect(problemsOf(folderWith({ [EN]: edit, 'lessons/01-one.ko.mdx': edit }))).toEqual([])
   })
 
   const wrong: [what: string, file: string, edit: (text: string) => string, said: string][] = [
@@ -210,6 +242,69 @@ describe('content that is not right is refused, with file and line', () => {
       EN,
       (text) => withTry(text).replace('passScore', 'hint: x\n    passScore'),
       ':17: tries.0: there is no field "hint" here',
+    ],
+    [
+      'a written exercise of a kind that needs a picture',
+      EN,
+      (text) => withTry(text).replace('kind: spans', 'kind: transcription'),
+      ':13: tries.0.kind: an exercise of kind transcription is about a drawn picture: give it a scene',
+    ],
+    [
+      'a written exercise with nothing written',
+      EN,
+      (text) => withTry(text).replace("    marked: 'To [Seoul|place].'\n", ''),
+      ':12: tries.0.content: is missing: write content and gold, or a marked text',
+    ],
+    [
+      'a written exercise with nothing to find',
+      EN,
+      (text) => withTry(text).replace('[Seoul|place]', 'Seoul'),
+      ':16: tries.0.marked: an exercise needs something to find',
+    ],
+    [
+      'an exercise on a scene of a kind that is written out',
+      EN,
+      (text) => withSceneTry(text).replace('kind: polygons', 'kind: spans'),
+      ':13: tries.0.kind: an exercise on a scene is one of boxes, polygons, keypoints, transcription, classification',
+    ],
+    [
+      'an exercise on a scene that asks for something else',
+      EN,
+      (text) => withSceneTry(text).replace('task: polygons', 'task: boxes'),
+      ':15: tries.0.scene.task: must be polygons',
+    ],
+    [
+      'an exercise on outlines without classes',
+      EN,
+      (text) => withSceneTry(text).replace('    classes: [car]\n', ''),
+      ':12: tries.0.classes: a polygons exercise needs its classes: some of car, bus,',
+    ],
+    [
+      'joints of something that has none',
+      EN,
+      (text) => withSceneTry(text).replaceAll('polygons', 'keypoints'),
+      ':16: tries.0.classes.0: "car" is not offered here, only person',
+    ],
+    [
+      'a scene with a rubric of another kind',
+      EN,
+      (text) => withSceneTry(text).replace('passScore', 'rubric: { kind: boxes }\n    passScore'),
+      ':17: tries.0.rubric.kind: must be polygons, like the exercise',
+    ],
+    [
+      'a part of a scene in a question about all of it',
+      EN,
+      (text) =>
+        withSceneTry(text)
+          .replace('kind: polygons', 'kind: classification')
+          .replace('passScore', 'show: { class: car }\n    passScore'),
+      ':17: tries.0.show: a classification is about the whole scene',
+    ],
+    [
+      'a question about outlines',
+      EN,
+      (text) => withSceneTry(text).replace('passScore', 'question: Where?\n    passScore'),
+      ':17: tries.0.question: only a classification asks a question',
     ],
     ['a missing field', EN, (text) => text.replace('summary: The only one.\n', ''), ':2: summary: '],
     [

@@ -168,10 +168,10 @@ function lessonOf(course: string, name: string, texts: Lesson['texts'], problems
       const twin = other.tries[index]
       const task = (one: typeof exercise) =>
         isSceneTry(one)
-          ? JSON.stringify([one.kind, one.scene, one.classes, one.passScore])
+          ? JSON.stringify([one.kind, one.scene, one.show, one.classes, one.rubric, one.passScore])
           : JSON.stringify([one.kind, one.taxonomy.classes.map(({ name }) => name), one.rubric, one.passScore])
       if (twin && task(exercise) !== task(twin))
-        differs(other.lineOf(['tries', index]), 'kind, scene, classes, rubric and passScore')
+        differs(other.lineOf(['tries', index]), 'kind, scene, show, classes, rubric and passScore')
     })
   }
   const version = createHash('sha256')

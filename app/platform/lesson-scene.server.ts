@@ -37,8 +37,10 @@ export async function lessonScene({ seed, ...dials }: LessonPicture['scene']): P
 /** What of the scene is shown: all, or an object with so many pixels around it. @throws Error when it is not there */
 export function cropOf({ objects }: LessonScene, show: LessonPicture['show']): Crop | undefined {
   if (!show) return undefined
-  const { x, y, width, height } = pick(objects, show).visible
-  const { margin } = show
+  return withMargin(pick(objects, show).visible, show.margin)
+}
+
+export function withMargin({ x, y, width, height }: Crop, margin: number): Crop {
   return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin }
 }
 

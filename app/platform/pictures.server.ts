@@ -3,16 +3,17 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { type LessonPicture, type SceneTry, isSceneTry } from '#app/domain/courses/lesson.ts'
+import { type LessonPicture, isSceneTry } from '#app/domain/courses/lesson.ts'
+import type { SceneTry } from '#app/domain/courses/scene-try.ts'
+import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel } from '#app/domain/labels/label.ts'
-import type { Scene } from '#app/domain/scenes/scene.ts'
 import { type LessonIndex, lessonIndex } from './content.server.ts'
 import { env } from './env.server.ts'
 import { newId } from './id.server.ts'
 import { type LessonScene, cropOf, lessonScene, marksOf } from './lesson-scene.server.ts'
 import type { LessonText } from './lesson-file.server.ts'
-import { isQuestion } from '#app/domain/scenes/dials.ts'
-import { produceScene, renderPicture } from './scene-renderer.server.ts'
+import { renderPicture } from './scene-renderer.server.ts'
+import { tryScene } from './try-scene.server.ts'
 import { CONTENT_DIR, ContentError } from './yaml.server.ts'
 
 /**
@@ -31,10 +32,14 @@ const RENDERER = '1'
 type Order =
   { kind: 'picture'; picture: LessonPicture; text: LessonText } | { kind: 'try'; exercise: SceneTry; text: LessonText }
 
-/** What is kept beside a picture. `gold` is there for exercises only and never leaves the server before grading. */
+/**
+ * What is kept beside a picture. What the label of an exercise points into (`content`: the lines to be read) is shown
+ * with it; its `gold` never leaves the server before grading.
+ */
 interface Facts {
   width: number
   height: number
+  content?: ItemContent
   gold?: GoldLabel
 }
 
@@ -46,7 +51,7 @@ function hashOf(value: unknown): string {
 }
 
 const pictureHash = ({ scene, show, boxes }: LessonPicture) => hashOf(['picture', scene, show, boxes])
-const tryHash = ({ scene, kind }: SceneTry) => hashOf(['try', scene, kind])
+const tryHash = ({ scene, kind, show }: SceneTry) => hashOf(['try', scene, kind, ...(show ? [show] : [])])
 
 const orders = new WeakMap<LessonIndex, Map<string, Order>>()
 
@@ -72,11 +77,14 @@ export async function shownPicture(picture: LessonPicture, text: LessonText): Pr
   return { src: `/pictures/${hash}`, width, height }
 }
 
-/** The picture of an exercise, without its gold. */
-export async function tryPicture(exercise: SceneTry, text: LessonText): Promise<ShownPicture> {
+/** What an exercise shows: its picture, and the lines in it that are to be read. Its gold is not in it. */
+export async function shownTry(
+  exercise: SceneTry,
+  text: LessonText,
+): Promise<{ picture: ShownPicture; content: ItemContent | null }> {
   const hash = tryHash(exercise)
-  const { width, height } = await factsOf(hash, { kind: 'try', exercise, text })
-  return { src: `/pictures/${hash}`, width, height }
+  const { width, height, content = null } = await factsOf(hash, { kind: 'try', exercise, text })
+  return { picture: { src: `/pictures/${hash}`, width, height }, content }
 }
 
 /** The gold of an exercise, for its grader. */
@@ -132,42 +140,29 @@ function measured(scene: LessonPicture['scene']): Promise<LessonScene> {
 }
 
 async function render(hash: string, order: Order): Promise<Facts> {
-  const { webp, gold } = await draw(order).catch((error: unknown) => {
+  const { webp, ...told } = await draw(order).catch((error: unknown) => {
     const [list, id] = order.kind === 'try' ? ['tries', order.exercise.id] : ['pictures', order.picture.id]
     const at = order.text[list as 'tries'].findIndex((entry) => entry.id === id)
     const message = `the picture of "${id}" cannot be drawn: ${error instanceof Error ? error.message : String(error)}`
     throw new ContentError([{ file: order.text.file, line: order.text.lineOf([list!, at, 'id']), message }])
   })
   const { width, height } = await sharp(webp).metadata()
-  const facts: Facts = { width, height, gold }
+  const facts: Facts = { width, height, ...told }
   mkdirSync(path.join(env.DATA_DIR, 'pictures'), { recursive: true })
   await replace(fileOf(hash, 'webp'), webp)
   await replace(fileOf(hash, 'json'), JSON.stringify(facts))
   return facts
 }
 
-async function draw(order: Order): Promise<{ webp: Buffer; gold?: GoldLabel }> {
+async function draw(order: Order): Promise<{ webp: Buffer } & Pick<Facts, 'content' | 'gold'>> {
   if (order.kind === 'try') {
-    const { scene, gold } = await exerciseScene(order.exercise)
-    return { webp: await renderPicture(scene), gold }
+    const { scene, crop, gold, content } = await tryScene(order.exercise)
+    return { webp: await renderPicture(scene, { crop }), gold, ...(content ? { content } : {}) }
   }
   const { scene: recipe, show, boxes } = order.picture
   const measuredScene = await measured(recipe)
   const [crop, marks] = [cropOf(measuredScene, show), marksOf(measuredScene, boxes)]
   return { webp: await renderPicture(measuredScene.scene, { crop, boxes: marks }) }
-}
-
-async function exerciseScene({ kind, scene: recipe, classes }: SceneTry): Promise<{ scene: Scene; gold: GoldLabel }> {
-  const { seed, ...dials } = recipe
-  const { scene, gold } = await produceScene({ seed, dials })
-  if (kind === 'boxes') {
-    const other = gold.boxes.find((box) => !classes.includes(box.class))
-    if (other) throw new Error(`the scene shows a ${other.class}, which is not among the classes`)
-    return { scene, gold: { kind, boxes: gold.boxes } }
-  }
-  const answer = isQuestion(recipe.task) ? scene.facts[recipe.task] : null
-  if (answer === null || !classes.includes(answer)) throw new Error(`the scene's answer is ${answer ?? 'unclear'}`)
-  return { scene, gold: { kind, classes: [answer] } }
 }
 
 /** A file is there whole or not at all, also after a crash in the middle. */

@@ -12,6 +12,7 @@ import {
 import type { Mark } from '#app/domain/scenes/marks.ts'
 import type { NumberPicture } from '#app/domain/scenes/number-picture.ts'
 import type { Rect, Scene } from '#app/domain/scenes/scene.ts'
+import type { ScenePart } from '#app/domain/scenes/scene-part.ts'
 import { idSvg, sceneSvg } from '#app/domain/scenes/svg.ts'
 import { hull, silhouette } from '#app/domain/scenes/visibility.ts'
 
@@ -42,9 +43,14 @@ export async function renderPicture(
   scene: Scene,
   { format = 'webp', crop, boxes = [] }: { format?: Format; crop?: Crop; boxes?: Mark[] } = {},
 ): Promise<Buffer> {
-  const view = viewOf(scene, crop)
-  const zoom = Math.min(4, Math.max(1, scene.width / view[2]))
+  const { view, zoom } = partOf(scene, crop)
   return encode(await rasterise(sceneSvg(scene, { view, zoom, marks: boxes })), format)
+}
+
+/** The part of a scene that a lesson picture with this crop shows, and how much larger. */
+export function partOf(scene: Scene, crop?: Crop): ScenePart {
+  const view = viewOf(scene, crop)
+  return { view, zoom: Math.min(4, Math.max(1, scene.width / view[2])) }
 }
 
 /** A crop in whole pixels inside the frame. */

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { type Academy, startAcademy } from './support/academy.ts'
+import { type Place, walk } from './support/tools.ts'
 
 /** A lesson in a real browser: its islands wake, work by keyboard and touch, and nothing of it needs JavaScript to read. */
 let academy: Academy
@@ -58,6 +59,66 @@ test('a visitor answers, tries and compares, and finds it all again after a relo
   expect(complaints).toEqual([])
 })
 
+test('an outline is drawn in a lesson by keyboard: as a box it is loose, along the edge it is done', async ({
+  page,
+}) => {
+  const complaints: string[] = []
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${academy.origin}/courses/what-labelers-do/what-quality-means`)
+  const exercise = page.locator('#try-outline-a-car')
+  await exercise.scrollIntoViewIfNeeded()
+  const canvas = exercise.getByRole('application')
+  const draw = async (corners: Place[]) => {
+    await expect(canvas).toBeVisible()
+    await canvas.focus()
+    // The picture is 960 by 601 pixels, and the crosshair stands in its middle.
+    let at: Place = [480, 301]
+    for (const corner of corners) {
+      await walk(page, at, corner)
+      await page.keyboard.press('Enter')
+      at = corner
+    }
+    // Once more on the last vertex: it closes.
+    await page.keyboard.press('Enter')
+    await exercise.getByRole('button', { name: 'Hand in' }).click()
+  }
+
+  const [left, top, right, bottom] = [165, 165, 795, 437]
+  await draw([
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ])
+  await expect(exercise.getByRole('status').first()).toContainText('Not there yet')
+  await expect(exercise.getByText('found, but the outline is not tight')).toBeVisible()
+  await expect(exercise.getByText('Done')).toBeHidden()
+
+  await exercise.getByRole('button', { name: 'Start over' }).click()
+  await draw([
+    [left, 370],
+    [205, 198],
+    [255, 170],
+    [480, 167],
+    [570, 196],
+    [690, 262],
+    [775, 292],
+    [right, 340],
+    [690, bottom],
+    [600, 400],
+    [340, 400],
+    [285, bottom],
+  ])
+  await expect(exercise.getByRole('status').first()).toContainText('Well done')
+  await expect(exercise.getByText(/Overlap with gold 9\d%/)).toBeVisible()
+  const axe = await new AxeBuilder({ page }).include('#try-outline-a-car').analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await page.reload()
+  await expect(exercise.getByText('Done')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
 test('an answer that was chosen before the page came alive is not lost', async ({ page }) => {
   // The scripts arrive late, as they do over a slow line.
   let release = () => {}
@@ -88,5 +149,11 @@ test.describe('without JavaScript', () => {
     await check.getByRole('button').click()
     await expect(page).toHaveURL(/#check-unsure$/)
     await expect(check.getByRole('status')).toContainText(/맞았어요|아쉬워요/)
+  })
+
+  test('what an exercise is about can be read', async ({ page }) => {
+    await page.goto(`${academy.origin}/courses/what-labelers-do/what-quality-means`)
+    await expect(page.locator('#try-names-by-rule')).toContainText('어제 한서윤 씨는 첫 기차로 부산에 갔어요.')
+    await expect(page.locator('#try-read-a-sign img')).toBeAttached()
   })
 })

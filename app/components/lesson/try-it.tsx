@@ -12,16 +12,17 @@ export interface TryItProps {
   kind: LabelKind
   prompt: string
   question?: string
-  /** Names of the classes that are offered on a scene; what is written brings its own taxonomy. */
-  classes?: string[]
-  taxonomy?: Taxonomy
-  content?: ItemContent
+  taxonomy: Taxonomy
+  /** What is written, or the lines of the picture that are to be read. */
+  content: ItemContent | null
   /** Whether several classes may be chosen. */
-  multiple?: boolean
+  multiple: boolean
   /** Null where the exercise is about what is written. */
   picture: { src: string; width: number; height: number } | null
   /** Whether the person has done it well before. */
   done: boolean
+  /** What is written, as HTML to be read before or without the tool. Known on the server only. */
+  written?: string
 }
 
 /** How near the exercise comes before its tool is fetched. */
@@ -74,7 +75,8 @@ export function TryIt(props: TryItProps) {
         <Tool {...props} onDone={() => setDone(true)} />
       ) : (
         <>
-          {props.picture ? <PictureImage {...props.picture} alt={t('try.picture')} /> : null}
+          {props.picture ? <PictureImage {...props.picture} alt={t('try.picture')} /> : <Written {...props} />}
+          {props.question ? <p className="mt-3 font-semibold text-ink">{props.question}</p> : null}
           <p className="mt-3 rounded-lg bg-info-soft p-3 text-info hidden noscript:block">{t('try.needsScript')}</p>
         </>
       )}
@@ -85,4 +87,12 @@ export function TryIt(props: TryItProps) {
       ) : null}
     </section>
   )
+}
+
+/**
+ * What is written. The browser keeps the HTML that the server made: it has neither the text in its props twice nor the
+ * code that reads Markdown.
+ */
+function Written({ written = '' }: Pick<TryItProps, 'written'>) {
+  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: written }} />
 }

@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Grade } from '#app/domain/grading/finding.ts'
-import { emptyLabel, isEmptyLabel } from '#app/domain/labels/empty.ts'
+import { emptyLabel } from '#app/domain/labels/empty.ts'
+import { isFinished } from '#app/domain/labels/finished.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
-import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { formatShare } from '#app/components/format.ts'
 import { FindingsView } from '#app/components/labeling/findings/findings-view.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
@@ -28,22 +28,18 @@ export function TryTool({
   ...given
 }: TryItProps & { onDone: () => void }) {
   const { t, i18n } = useTranslation('learn')
-  const { classes, taxonomy: own, content, multiple } = given
+  const { taxonomy, content, multiple } = given
   const empty = emptyLabel(kind)
   const [label, setLabel] = useState<Label>(empty)
   const [graded, setGraded] = useState<Graded | null>(null)
   const [state, setState] = useState<'ready' | 'sending' | 'failed'>('ready')
   const result = useRef<HTMLDivElement>(null)
   const locale = i18n.language
-  const taxonomy = useMemo<Taxonomy>(
-    () => own ?? { classes: (classes ?? []).map((name) => ({ name, title: { [locale]: t(`class.${name}`) } })) },
-    [own, classes, locale, t],
-  )
   const item = picture && { ...picture, alt: t('try.picture') }
-  const started = !isEmptyLabel(label)
+  const finished = isFinished(label, taxonomy)
 
   async function handIn() {
-    if (!started || state === 'sending') return
+    if (!finished || state === 'sending') return
     setState('sending')
     try {
       const answer = await send<Graded>(action, JSON.stringify({ label }), 'application/json')
@@ -69,6 +65,7 @@ export function TryTool({
           <p className="font-semibold">{t(graded.passed ? 'try.passed' : 'try.notYet')}</p>
           <p>{t(`try.score.${kind}`, { share, context: graded.grade.score === 1 ? 'all' : undefined })}</p>
         </div>
+        {question ? <p className="font-semibold text-ink">{question}</p> : null}
         <FindingsView
           item={item}
           content={content}
@@ -106,12 +103,12 @@ export function TryTool({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           type="button"
-          aria-disabled={!started || state === 'sending' || undefined}
+          aria-disabled={!finished || state === 'sending' || undefined}
           onClick={() => void handIn()}
         >
           {t('try.submit')}
         </Button>
-        {started ? null : <p className="text-sm text-muted">{t(`try.first.${kind}`)}</p>}
+        {finished ? null : <p className="text-sm text-muted">{t(`try.first.${kind}`)}</p>}
       </div>
       {state === 'failed' ? (
         <p role="alert" className="rounded-lg bg-bad-soft p-3 text-bad">

@@ -73,11 +73,24 @@ export function readItem(item: z.output<typeof contentItemSchema>, dataset: Fram
     )
     return null
   }
+  if (content.type === 'labeled' && !reviewable(content, issue)) return null
   const fits = labelSchemaFor(dataset.taxonomy, { kind: dataset.kind, width: 0, height: 0, multiple: true, content })
   return passes(fits, made.gold, ['gold'], issue) ? { key: item.key, language, content, gold: made.gold } : null
 }
 
+/** Where there is no picture, only a label of a text can be reviewed. */
+function reviewable({ label, taxonomy, text }: Extract<ItemContent, { type: 'labeled' }>, issue: Issue): boolean {
+  if (text === undefined || (label.kind !== 'spans' && label.kind !== 'classification')) {
+    issue(['content'], 'what is reviewed here is a `text` with its spans or classes')
+    return false
+  }
+  const limits = { width: 0, height: 0, multiple: true, content: { type: 'text' as const, text } }
+  return passes(labelSchemaFor(taxonomy, limits), label, ['content', 'label'], issue) !== null
+}
+
 function plain({ content, gold }: { content?: unknown; gold?: unknown }, issue: Issue) {
+  if (content === undefined) return (issue(['content'], 'is missing: write content and gold, or a marked text'), null)
+  if (gold === undefined) return (issue(['gold'], 'is missing: what is the right answer?'), null)
   const shown = passes(itemContentSchema, inNfc(content), ['content'], issue)
   const truth = passes(goldLabelSchema, gold, ['gold'], issue)
   return shown && truth ? { content: shown, gold: truth } : null

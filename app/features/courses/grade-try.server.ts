@@ -1,15 +1,12 @@
 import { type Grade, grade } from '#app/domain/grading/grade.ts'
-import { type Rubric, parseRubric } from '#app/domain/grading/rubric.ts'
-import { type LessonTry, isSceneTry } from '#app/domain/courses/lesson.ts'
-import { type GoldLabel, type LabelLimits, clippedLabel, labelSchemaFor } from '#app/domain/labels/label.ts'
-import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
-import { severalClasses } from '#app/features/items/label-limits.ts'
+import { isSceneTry } from '#app/domain/courses/lesson.ts'
+import { type GoldLabel, clippedLabel, labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Lesson, textOf } from '#app/platform/content.server.ts'
 import { transaction } from '#app/platform/db.server.ts'
-import { tryGold, tryPicture } from '#app/platform/pictures.server.ts'
-import type { LessonText } from '#app/platform/lesson-file.server.ts'
+import { tryGold } from '#app/platform/pictures.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { TRY } from './lesson-state.server.ts'
+import { tryTerms } from './try-terms.server.ts'
 
 export type TryOutcome =
   | { outcome: 'graded'; grade: Grade; gold: GoldLabel; passed: boolean }
@@ -29,9 +26,8 @@ export async function gradeTry(
   const exercise = text.tries.find((entry) => entry.id === id)
   if (!exercise) return { outcome: 'no-such-try' }
   const { kind, passScore } = exercise
-  const { taxonomy, limits, rubric } = await termsOf(exercise, text)
-  const schema = labelSchemaFor(taxonomy, limits)
-  const parsed = schema.safeParse(given)
+  const { taxonomy, limits, rubric } = await tryTerms(exercise, text, locale)
+  const parsed = labelSchemaFor(taxonomy, limits).safeParse(given)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ where: ['label', ...path].join('.'), message }))
     return { outcome: 'not-a-label', problems }
@@ -41,21 +37,6 @@ export async function gradeTry(
   const passed = result.score >= passScore
   if (passed) await keepSuccess(userId, lesson, id, Math.round(result.score * 1000), now)
   return { outcome: 'graded', grade: result, gold, passed }
-}
-
-/** What an answer to the exercise may be and how it is graded. */
-async function termsOf(
-  exercise: LessonTry,
-  text: LessonText,
-): Promise<{ taxonomy: Taxonomy; limits: LabelLimits; rubric: Rubric }> {
-  const { kind } = exercise
-  if (isSceneTry(exercise)) {
-    const { width, height } = await tryPicture(exercise, text)
-    const taxonomy = { classes: exercise.classes.map((name) => ({ name })) }
-    return { taxonomy, limits: { kind, width, height }, rubric: parseRubric({ kind }) }
-  }
-  const { taxonomy, rubric, content } = exercise
-  return { taxonomy, limits: { kind, width: 0, height: 0, multiple: severalClasses(rubric), content }, rubric }
 }
 
 async function keepSuccess(userId: string, { course, name: lesson }: Lesson, id: string, choice: number, now: Date) {

@@ -1,14 +1,14 @@
 import { Picture, type PictureProps } from '#app/components/lesson/picture.tsx'
-import { isSceneTry } from '#app/domain/courses/lesson.ts'
-import { severalClasses } from '#app/features/items/label-limits.ts'
+import { TryText } from '#app/components/lesson/try-text.tsx'
 import type { Lesson } from '#app/platform/content.server.ts'
 import type { LessonText } from '#app/platform/lesson-file.server.ts'
 import type { CompiledLesson } from '#app/platform/mdx.server.ts'
-import { shownPicture, tryPicture } from '#app/platform/pictures.server.ts'
+import { shownPicture } from '#app/platform/pictures.server.ts'
 import type { Locale } from '#app/platform/session.server.ts'
 import { answeredState } from './check-state.ts'
 import type { LessonState } from './lesson-state.server.ts'
 import { renderIsland, renderSmall } from './render-island.server.tsx'
+import { tryTerms } from './try-terms.server.ts'
 
 /** A lesson ready to be filled in for anybody: its HTML, and where the reader's own state goes. */
 export interface LessonBody {
@@ -104,19 +104,20 @@ function checkOf(text: LessonText, id: string, address: string, locale: Locale):
 async function tryOf(text: LessonText, id: string, address: string, locale: Locale): Promise<Personal> {
   const exercise = byId(text.tries, id)
   const { kind, prompt, question } = exercise
-  const asked = { id, action: `${address}/tries/${id}`, kind, prompt, question }
+  const { picture, content, taxonomy, limits } = await tryTerms(exercise, text, locale)
   // Field by field: the gold of a written exercise must not leave the server before an answer.
-  const given = isSceneTry(exercise)
-    ? { ...asked, classes: exercise.classes, picture: await tryPicture(exercise, text) }
-    : {
-        ...asked,
-        taxonomy: exercise.taxonomy,
-        content: exercise.content,
-        multiple: severalClasses(exercise.rubric),
-        picture: null,
-      }
+  const given = {
+    ...{ id, action: `${address}/tries/${id}`, kind, prompt, question },
+    ...{ picture, content, taxonomy, multiple: limits.multiple },
+  }
+  const written =
+    content && content.type !== 'lines' ? renderSmall(locale, <TryText content={content} seed={id} />) : null
   return onceEach(
     ({ tries }) => tries.has(id),
-    (done) => renderIsland(locale, { name: 'TryIt', id, slot: `TryIt:${id}`, props: { ...given, done } }),
+    (done) =>
+      renderIsland(locale, {
+        ...{ name: 'TryIt', id, slot: `TryIt:${id}`, props: { ...given, done } },
+        onServer: written === null ? {} : { written },
+      }),
   )
 }

@@ -32,13 +32,20 @@ const escape = (text: string) => text.replace(/[&"'<>]/g, (character) => ESCAPES
 /**
  * An island as HTML: the element that the browser's script looks for, with the props it hydrates with.
  * @param slot the name under which it is found again in a finished page
+ * @param onServer props that only this HTML is made with; in the browser they are missing
  */
 export function renderIsland<N extends IslandName>(
   locale: Locale,
-  { name, id, slot, props }: { name: N; id: string; slot?: string; props: IslandProps[N] },
+  {
+    name,
+    id,
+    slot,
+    props,
+    onServer = {},
+  }: { name: N; id: string; slot?: string; props: IslandProps[N]; onServer?: Partial<IslandProps[N]> },
 ): string {
   const component = ISLANDS[name] as ComponentType<object>
-  const html = renderSmall(locale, createElement(component, props), idPrefix(name, id))
+  const html = renderSmall(locale, createElement(component, { ...props, ...onServer }), idPrefix(name, id))
   const marked = slot === undefined ? '' : ` data-slot="${slot}"`
   return `<div${marked} data-island="${name}" data-island-id="${id}" data-props="${escape(JSON.stringify(props))}">${html}</div>`
 }
