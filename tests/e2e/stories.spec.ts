@@ -32,6 +32,22 @@ function violations(page: Page, rules?: string[]): Promise<Violation[]> {
   }, rules)
 }
 
+/** Shapes whose outline has another colour than their name on the picture; each is the colour of the class. */
+function miscoloured(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[data-shape]:has(.lab-tag)')]
+      .filter((shape) => {
+        const styleOf = (part: string) => {
+          const found = shape.querySelector(part)
+          return found && getComputedStyle(found)
+        }
+        const line = styleOf('.lab-line')
+        return line && (line.stroke !== styleOf('.lab-tag')?.fill || line.opacity !== '1')
+      })
+      .map((shape) => shape.getAttribute('aria-label') ?? ''),
+  )
+}
+
 /** The story of a picture that does not come. */
 const waits = (story: string) => story.endsWith('/waiting')
 
@@ -79,6 +95,7 @@ for (const [locale, scheme, other] of [
       await page.emulateMedia({ colorScheme: scheme })
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (sideways > 0) wrong.push({ story, sideways })
+      wrong.push(...(await miscoloured(page)).map((miscoloured) => ({ story, miscoloured })))
     }
     expect(wrong).toEqual([])
     expect(complaints).toEqual([])

@@ -119,7 +119,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         aria-multiselectable={multiple}
         aria-disabled={readOnly || undefined}
         onKeyDown={onKeyDown}
-        className="grid max-h-112 min-w-0 gap-1 overflow-y-auto p-1"
+        className="grid max-h-112 min-w-0 gap-1 overflow-y-auto -mx-1 p-1"
       >
         {rows.map((row) => (
           <TreeLine

@@ -96,19 +96,21 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
       <ul className="grid gap-1 text-sm">
         {bindings.map(({ id, keys }) => (
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3">
-            <span className="min-w-0 flex-1 basis-40">{words(id)}</span>
-            <Keys keys={keys.map(shownChord)} />
-            <button
-              type="button"
-              aria-label={asked === id ? t('help.press') : t('help.change', { what: words(id) })}
-              onClick={() => {
-                setProblem('')
-                setAsked(asked === id ? null : id)
-              }}
-              className="min-h-11 rounded-lg border border-line px-3 font-medium hover:border-gold"
-            >
-              {asked === id ? t('help.press') : t('help.change-short')}
-            </button>
+            <span className="min-w-0 flex-1 basis-32">{words(id)}</span>
+            <span className="ml-auto flex items-center gap-3">
+              <Keys keys={keys.map(shownChord)} />
+              <button
+                type="button"
+                aria-label={asked === id ? t('help.press') : t('help.change', { what: words(id) })}
+                onClick={() => {
+                  setProblem('')
+                  setAsked(asked === id ? null : id)
+                }}
+                className="min-h-11 rounded-lg border border-line px-3 font-medium hover:border-gold"
+              >
+                {asked === id ? t('help.press') : t('help.change-short')}
+              </button>
+            </span>
           </li>
         ))}
       </ul>
@@ -123,7 +125,7 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
 
 function Keys({ keys }: { keys: readonly string[] }) {
   return (
-    <span className="flex max-w-44 flex-wrap gap-1">
+    <span className="flex max-w-44 flex-wrap gap-1 justify-end">
       {keys.map((key) => (
         <Key key={key}>{key}</Key>
       ))}
