@@ -9,17 +9,17 @@ export function Comparison({ caption, rows }: { caption: string; rows: readonly 
   const cell = 'min-w-[92px] break-keep px-3 py-2 text-left align-top'
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-raised">
-      <table className="w-full text-sm wrap-anywhere">
+      <table className="lab-compared w-full text-sm wrap-anywhere hyphens-auto">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-muted">
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {caption}
             </th>
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {t('findings.compare.answer')}
             </th>
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {t('findings.compare.gold')}
             </th>
           </tr>
