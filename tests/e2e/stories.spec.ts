@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const tooMany = (story: string) => story.endsWith('/thousand')
 
 let academy: Academy
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 300_000 })
 test.beforeAll(async () => {
   academy = await startAcademy()
 })
