@@ -5,7 +5,8 @@ import { type Academy, startAcademy } from './support/academy.ts'
 
 /**
  * Every tool in every state, on a phone, in both languages, light and dark: nothing on the console, nothing that axe
- * objects to, nothing that scrolls sideways. One page walks through all stories, for loading each would take minutes.
+ * objects to, nothing that scrolls sideways, also with letters twice as large. One page walks through all stories, for
+ * loading each would take minutes.
  */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -30,6 +31,23 @@ function violations(page: Page, rules?: string[]): Promise<Violation[]> {
     const found = await axe.run({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) })
     return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 200)) }))
   }, rules)
+}
+
+/** By how many pixels the page or an open dialog scrolls sideways, with letters of the usual size and of twice that. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const root = document.documentElement
+    const over = () =>
+      Math.max(
+        root.scrollWidth - window.innerWidth,
+        ...[...document.querySelectorAll('dialog[open]')].map((dialog) => dialog.scrollWidth - dialog.clientWidth),
+      )
+    const usual = over()
+    root.style.fontSize = '200%'
+    const twice = over()
+    root.style.fontSize = ''
+    return Math.max(usual, twice)
+  })
 }
 
 /** Shapes whose outline has another colour than their name on the picture; each is the colour of the class. */
@@ -93,11 +111,31 @@ for (const [locale, scheme, other] of [
       const contrast = await violations(page, ['color-contrast'])
       wrong.push(...contrast.map((violation) => ({ story, scheme: other, ...violation })))
       await page.emulateMedia({ colorScheme: scheme })
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      if (sideways > 0) wrong.push({ story, sideways })
+      const over = await sideways(page)
+      if (over > 0) wrong.push({ story, sideways: over })
       wrong.push(...(await miscoloured(page)).map((miscoloured) => ({ story, miscoloured })))
     }
     expect(wrong).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
   })
+
+test('what is pressed or chosen can be told where the system chooses the colours', async ({ browser }) => {
+  const context = await browser.newContext({ forcedColors: 'active', viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  for (const [story, chosen, other] of [
+    ['boxes/selected', '.lab-legend [aria-pressed=true]', '.lab-legend [aria-pressed=false]'],
+    ['classification/opened', '[aria-selected=true]', '[aria-selected=false]'],
+    ['keypoints/guided', '[aria-current=step]', 'ol button:not([aria-current])'],
+  ] as const) {
+    await page.goto(`${academy.origin}/dev/tools?story=${story}`)
+    await expect(page.locator('[data-ready]')).toBeVisible()
+    const borderOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).border)
+    expect(await borderOf(chosen), story).not.toBe(await borderOf(other))
+  }
+  await context.close()
+})

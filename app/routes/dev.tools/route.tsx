@@ -45,7 +45,7 @@ function OneStory({ story }: { story: Story }) {
   const { tool, there, ready } = useDoing(story)
   return (
     <>
-      <h1 className="mb-3 text-xl font-bold">{`${story.value.kind}/${story.name}`}</h1>
+      <h1 className="mb-3 text-xl font-bold wrap-anywhere">{`${story.value.kind}/${story.name}`}</h1>
       <div ref={tool} data-ready={ready || undefined}>
         {graded ? (
           <FindingsView {...{ item, content, taxonomy }} answer={label} {...graded} />
