@@ -9,12 +9,18 @@ const PATIENCE = 10_000
  */
 export async function perform(steps: readonly StoryStep[], tool: HTMLElement, over: () => boolean): Promise<void> {
   for (const step of steps) {
-    const target =
-      typeof step === 'string' ? document.activeElement : await come(Object.values(step).at(-1)!, tool, over)
+    const target = typeof step === 'string' ? document.activeElement : await come(placeOf(step), tool, over)
     if (over() || !target) return
     act(step, target)
     await (typeof step === 'string' ? turn() : frame())
   }
+}
+
+/** The selector of what a step is done to. */
+function placeOf(step: Exclude<StoryStep, string>): string {
+  if ('focus' in step) return step.focus
+  if ('click' in step) return step.click
+  return 'tap' in step ? step.tap : step.in
 }
 
 /** Waits until an element is there, and the tool around it has come alive. */
