@@ -65,7 +65,10 @@ async function answer(page: Page, set: PracticeDefinition, label: Label) {
       for (const [index, line] of label.lines.entries())
         await page
           .getByRole('textbox', {
-            name: t('labeling:transcription.line', { number: index + 1, total: label.lines.length }),
+            name: t(`labeling:transcription.${label.lines.length > 1 ? 'line' : 'only'}`, {
+              number: index + 1,
+              total: label.lines.length,
+            }),
           })
           .fill(line.text)
       return

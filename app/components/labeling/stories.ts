@@ -3,6 +3,8 @@ import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { LabelingItem } from './contract.ts'
+import type { Guideline } from './guideline.tsx'
+import type { StoryStep } from './story-steps.ts'
 
 /** A tool in one of its states, for looking at and for tests; shown under /dev/tools, which production does not have. */
 export interface Story {
@@ -19,9 +21,13 @@ export interface Story {
   readOnly?: boolean
   /** A graded answer (`value`) over its gold instead of the tool. */
   graded?: { gold: GoldLabel; findings: Finding[] }
+  guideline?: Guideline
+  /** What is done to it then; the state that this leads to is the story. */
+  does?: readonly StoryStep[]
 }
 
-const files = import.meta.glob<{ stories: Story[] }>('./*/stories.ts', { eager: true })
+// Beside the stories that are told by what a tool is given, `states.ts` has those that a person's doing leads to.
+const files = import.meta.glob<{ stories: Story[] }>(['./*/stories.ts', './*/states.ts'], { eager: true })
 
 /** All stories by `kind/name`, in the order of their folders. */
 export const STORIES: ReadonlyMap<string, Story> = new Map(

@@ -20,7 +20,7 @@ export function Footer({ locale, theme, contact }: { locale: string; theme: stri
           ) : null}
         </p>
         <form method="post" action="/preferences" className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <fieldset className="flex items-center gap-1">
+          <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
             <legend className="sr-only">{t('common:language')}</legend>
             {(['ko', 'en'] as const).map((value) => (
               <button
@@ -35,7 +35,7 @@ export function Footer({ locale, theme, contact }: { locale: string; theme: stri
               </button>
             ))}
           </fieldset>
-          <fieldset className="flex items-center gap-1">
+          <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
             <legend className="sr-only">{t('common:theme')}</legend>
             {(['system', 'light', 'dark'] as const).map((value) => (
               <button

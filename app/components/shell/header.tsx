@@ -35,7 +35,7 @@ export function Header({ path, children }: { path: string; children: React.React
       >
         {t('common:skipToContent')}
       </a>
-      <div className="mx-auto flex max-w-6xl items-center gap-x-4 px-4 py-1.5">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1.5">
         <A href="/" className="flex min-h-11 items-center gap-2 font-bold text-ink no-underline">
           <Logo />
           <span className="text-lg tracking-tight">{t('common:assay')}</span>

@@ -234,4 +234,15 @@ describe('a controlled label', () => {
     const styled = [...container.querySelectorAll('[style]')].filter((node) => !node.contains(canvas))
     expect(styled).toEqual([])
   })
+
+  it('says what to do with a box that is locked or hidden, where its handles would be no use', async () => {
+    const { user } = show(TWO)
+    tap(named('Box 2 of 2: Bus, 120 by 64 pixels at 310, 88'), [320, 100])
+    await user.keyboard('{Shift>}l{/Shift}')
+    expect(screen.getByText(/^This one is locked/)).toBeTruthy()
+    await user.keyboard('{Shift>}h{/Shift}')
+    expect(screen.getByText(/^This one is hidden/)).toBeTruthy()
+    await user.keyboard('{Shift>}h{/Shift}{Shift>}l{/Shift}')
+    expect(screen.getByText(/^Drag the box to move it/)).toBeTruthy()
+  })
 })

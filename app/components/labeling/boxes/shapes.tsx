@@ -4,7 +4,7 @@ import type { ClassLook } from '#app/components/labeling/classes.ts'
 import { centre, type Rect } from '#app/components/labeling/geometry.ts'
 import type { Drawing } from '#app/components/labeling/shapes/shape-layer.tsx'
 import { nameValues, withRemarks } from '#app/components/labeling/shapes/shape-words.ts'
-import { Tag } from '#app/components/labeling/shapes/tag.tsx'
+import { CLEAR_OF_RING, Tag } from '#app/components/labeling/shapes/tag.tsx'
 import { boundsOf, HANDLES, handleFrame, handlePoint, type TurnedRect } from './boxes-geometry.ts'
 
 export function rectProps({ x, y, width, height }: Rect): Rect {
@@ -43,7 +43,7 @@ export function DraftShape({ rect, look, turning }: { rect: TurnedRect; look: Cl
   return (
     <g aria-hidden className={`lab-shape lab-draft ${look.look}`}>
       <BoxLines shape={rect} />
-      <Tag at={{ x: bounds.x, y: bounds.y + bounds.height }} text={text} inside />
+      <Tag at={{ x: bounds.x, y: bounds.y + bounds.height }} text={text} inside gap={CLEAR_OF_RING} />
     </g>
   )
 }

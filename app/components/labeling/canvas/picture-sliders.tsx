@@ -31,8 +31,10 @@ export function PictureSliders({ canvas }: { canvas: CanvasControl }) {
       </summary>
       <div className="grid gap-2 px-3 pb-3">
         {LIGHTS.map((which) => (
-          <div key={which} className="grid grid-cols-[5.5rem_minmax(0,1fr)_3.5rem] items-center gap-2">
-            <label htmlFor={`${id}-${which}`}>{t(`light.${which}`)}</label>
+          <div key={which} className="flex flex-wrap items-center gap-x-2">
+            <label htmlFor={`${id}-${which}`} className="basis-22">
+              {t(`light.${which}`)}
+            </label>
             <input
               id={`${id}-${which}`}
               type="range"
@@ -41,9 +43,11 @@ export function PictureSliders({ canvas }: { canvas: CanvasControl }) {
               step={5}
               value={light[which]}
               onChange={(event) => tune({ ...light, [which]: Number(event.target.value) })}
-              className="lab-range h-11 w-full min-w-0"
+              className="lab-range h-11 min-w-0 flex-1 basis-40"
             />
-            <span className="text-right text-muted tabular-nums">{t('light.percent', { percent: light[which] })}</span>
+            <span className="ml-auto basis-14 text-right text-muted tabular-nums">
+              {t('light.percent', { percent: light[which] })}
+            </span>
           </div>
         ))}
         <button type="button" className={BUTTON} onClick={() => tune(PLAIN)}>

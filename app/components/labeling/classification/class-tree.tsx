@@ -119,7 +119,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         aria-multiselectable={multiple}
         aria-disabled={readOnly || undefined}
         onKeyDown={onKeyDown}
-        className="grid max-h-112 min-w-0 gap-1 overflow-y-auto p-1"
+        className="grid max-h-112 min-w-0 gap-1 overflow-y-auto -mx-1 p-1"
       >
         {rows.map((row) => (
           <TreeLine
@@ -189,7 +189,7 @@ function TreeLine({ row, look, chosen, multiple, stop, onFocus, onChoose, onTogg
         aria-hidden
         className={`mr-2 grid size-5 shrink-0 place-items-center border-2 ${chosen ? 'border-gold-ink text-gold-ink' : 'border-muted'} ${multiple ? 'rounded-sm' : 'rounded-full'}`}
       >
-        {chosen ? <span className={`size-2.5 bg-gold-ink ${multiple ? '' : 'rounded-full'}`} /> : null}
+        {chosen ? <span className={`lab-filled size-2.5 bg-gold-ink ${multiple ? '' : 'rounded-full'}`} /> : null}
       </span>
       <span className="min-w-0 flex-1 py-1.5">{look.title}</span>
       {look.hotkey ? <Key>{look.hotkey.toUpperCase()}</Key> : null}

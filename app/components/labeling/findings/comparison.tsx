@@ -6,20 +6,20 @@ export type Compared = { name: string; answer: string; gold: string; agrees: boo
 export function Comparison({ caption, rows }: { caption: string; rows: readonly Compared[] }) {
   const { t } = useTranslation('labeling')
   // Wide enough for a word: anywhere else than within one, lines break as they like.
-  const cell = 'min-w-16 break-keep px-3 py-2 text-left align-top'
+  const cell = 'min-w-[92px] break-keep px-3 py-2 text-left align-top'
   return (
     <div className="min-w-0 overflow-hidden rounded-lg border border-line bg-raised">
-      <table className="w-full text-sm wrap-anywhere">
+      <table className="lab-compared w-full text-sm wrap-anywhere hyphens-auto">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-muted">
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {caption}
             </th>
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {t('findings.compare.answer')}
             </th>
-            <th scope="col" className={`${cell} whitespace-nowrap`}>
+            <th scope="col" className={cell}>
               {t('findings.compare.gold')}
             </th>
           </tr>

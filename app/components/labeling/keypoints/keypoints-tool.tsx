@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instance, KeypointsLabel } from '#app/domain/labels/keypoints.ts'
+import { Aim } from '#app/components/labeling/canvas/aim.tsx'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
@@ -113,10 +114,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
             scale={scale}
             side={aimed.x < centre(shown).x ? 'right' : 'left'}
           >
-            <path
-              className="lab-guide"
-              d={`M${aimed.x - 9 / scale} ${aimed.y}h${18 / scale}M${aimed.x} ${aimed.y - 9 / scale}v${18 / scale}`}
-            />
+            <Aim at={aimed} scale={scale} />
           </Loupe>
         ) : null
       }

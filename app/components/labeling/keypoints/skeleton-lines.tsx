@@ -10,6 +10,9 @@ export function bonesPath(points: readonly Keypoint[], { edges }: SkeletonLook, 
     .join('')
 }
 
+/** How far the mark of a point reaches, the big one with its ground; screen pixels. */
+export const DOT_REACH = 8
+
 /** The mark of a point: full when it is visible, hollow when it is hidden. */
 export function Dot({ v, big = false }: { v: Visibility; big?: boolean }) {
   const r = big ? 6 : 4.5

@@ -4,7 +4,7 @@ import type { Instance, Keypoint } from '#app/domain/labels/keypoints.ts'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
 import type { Drawing } from '#app/components/labeling/shapes/shape-layer.tsx'
 import { nameValues, withRemarks, type Translate } from '#app/components/labeling/shapes/shape-words.ts'
-import { bonesPath, Dot } from './skeleton-lines.tsx'
+import { bonesPath, Dot, DOT_REACH } from './skeleton-lines.tsx'
 import { boundsOfInstance, labeledPoints, skeletonOf, type SkeletonLook } from './skeleton.ts'
 
 type Skeletons = ReadonlyMap<string, SkeletonLook>
@@ -46,6 +46,7 @@ export function skeletonDrawing(skeletons: Skeletons): Drawing<Instance> {
       return <SkeletonLines points={shape.points} skeleton={skeletonOf(skeletons, shape.class, shape.points.length)} />
     },
     bounds: boundsOfInstance,
+    tagGap: DOT_REACH,
     nameOf: (t, instance, parts) => {
       const values = {
         ...nameValues(parts, boundsOfInstance(instance)),

@@ -79,13 +79,13 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
+      <dl className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
         {help.fixed.map(([keys, text]) => (
           <div key={text} className="contents">
             <dt>
               <Keys keys={keys.split(' ')} />
             </dt>
-            <dd>{t(text)}</dd>
+            <dd className="wrap-anywhere">{t(text)}</dd>
           </div>
         ))}
       </dl>
@@ -93,22 +93,24 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
       <p role="status" className={problem ? 'mb-1 text-sm font-medium text-warn' : 'text-sm'}>
         {problem}
       </p>
-      <ul className="grid gap-1 text-sm">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">
         {bindings.map(({ id, keys }) => (
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3">
-            <span className="min-w-0 flex-1 basis-40">{words(id)}</span>
-            <Keys keys={keys.map(shownChord)} />
-            <button
-              type="button"
-              aria-label={asked === id ? t('help.press') : t('help.change', { what: words(id) })}
-              onClick={() => {
-                setProblem('')
-                setAsked(asked === id ? null : id)
-              }}
-              className="min-h-11 rounded-lg border border-line px-3 font-medium hover:border-gold"
-            >
-              {asked === id ? t('help.press') : t('help.change-short')}
-            </button>
+            <span className="min-w-0 flex-1 basis-32">{words(id)}</span>
+            <span className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
+              <Keys keys={keys.map(shownChord)} />
+              <button
+                type="button"
+                aria-label={asked === id ? t('help.press') : t('help.change', { what: words(id) })}
+                onClick={() => {
+                  setProblem('')
+                  setAsked(asked === id ? null : id)
+                }}
+                className="min-h-11 rounded-lg border border-line px-3 font-medium hover:border-gold"
+              >
+                {asked === id ? t('help.press') : t('help.change-short')}
+              </button>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { PolygonsLabel, Region } from '#app/domain/labels/polygons.ts'
+import { Aim } from '#app/components/labeling/canvas/aim.tsx'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
@@ -98,6 +99,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
           >
             {rings ? <RegionLines rings={rings} /> : null}
             {drawing ? <DraftRing {...drawing} look={look} closable={false} /> : null}
+            <Aim at={aimed} scale={scale} />
           </Loupe>
         ) : null
       }

@@ -49,7 +49,7 @@ export function CandidateRow({ row, name, place, index, total, text, language, c
             <Icon name="grip" />
           </button>
         )}
-        <h2 className="flex min-h-11 min-w-0 flex-1 items-center gap-2 px-1 font-semibold text-ink">
+        <h2 className="flex min-h-11 min-w-0 flex-1 basis-32 items-center gap-2 px-1 font-semibold text-ink">
           <span className="grid min-w-8 place-items-center rounded-md bg-gold-soft px-1.5 text-gold-ink tabular-nums">
             {row.tied ? '=' : ''}
             {place}

@@ -93,7 +93,7 @@ export function ReviewTool({
         <div data-verdict className="grid min-w-0 gap-3 rounded-lg border border-line bg-surface p-3">
           <fieldset disabled={readOnly} className="min-w-0">
             <legend className="mb-1.5 text-lg font-semibold text-ink">{t('review.question')}</legend>
-            <div className="grid grid-cols-2 gap-2">
+            <div className="lab-two grid gap-2">
               {VERDICTS.map((verdict) => (
                 <label key={verdict} className={CHOICE}>
                   <input

@@ -53,6 +53,8 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
   const problem = event?.type === 'refused'
   const actions = useListActions(tool)
   const locked = selected !== undefined && state.locked.has(selected.id)
+  const hidden = selected !== undefined && state.hidden.has(selected.id)
+  const advice = hidden ? t('hint.hidden') : locked ? t('hint.locked') : hint
   const shownKey = (id: string) => keyOf(tool.keys.bindings, id)
   const { undo, redo } = { undo: () => dispatch({ type: 'undo' }), redo: () => dispatch({ type: 'redo' }) }
 
@@ -121,7 +123,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             keyOf={shownKey}
           />
           {readOnly ? null : (
-            <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : hint}</p>
+            <p className={`text-sm ${problem ? 'font-medium text-warn' : 'text-muted'}`}>{problem ? words : advice}</p>
           )}
           <MoreTools
             readOnly={readOnly}

@@ -13,6 +13,8 @@ export type Drawing<S extends Shape> = {
   Lines: ComponentType<{ shape: S; look: ClassLook; selected: boolean; zoomStep: number }>
   bounds: (shape: S) => Rect
   nameOf: Naming<S>
+  /** How far names keep from a shape's corner, where something is drawn on it; screen pixels. */
+  tagGap?: number
 }
 
 /** With more shapes than this only names that fit into their shape are shown: the others would hide the picture. */
@@ -38,7 +40,7 @@ type OneProps<S extends Shape> = Common<S> & {
 function One<S extends Shape>(props: OneProps<S>) {
   const { drawing, shape, index, total, look, selected, faded, locked, tags, zoomStep, attributes } = props
   const { t } = useTranslation('labeling')
-  const { Lines, bounds, nameOf } = drawing
+  const { Lines, bounds, nameOf, tagGap = 0 } = drawing
   const rect = bounds(shape)
   const room = rect.width * zoomStep
   const full = selected || room > tagWidth(look.title)
@@ -56,7 +58,9 @@ function One<S extends Shape>(props: OneProps<S>) {
     >
       <Lines shape={shape} look={look} selected={selected} zoomStep={zoomStep} />
       {/* So near to the top the name must hang inside. */}
-      {tag === 'none' ? null : <Tag at={rect} text={text} inside={rect.y * zoomStep < TAG_HEIGHT - 8} />}
+      {tag === 'none' ? null : (
+        <Tag at={rect} text={text} gap={tagGap} inside={rect.y * zoomStep < TAG_HEIGHT - 8 + tagGap} />
+      )}
     </g>
   )
 }

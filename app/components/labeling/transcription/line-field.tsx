@@ -1,7 +1,7 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import { stripOf, type LineRegion } from './lines.ts'
+import { isPart, stripOf, type LineRegion } from './lines.ts'
 
 type Props = {
   item: LabelingItem | null
@@ -42,9 +42,9 @@ export const LineField = memo(function LineField({ item, line, number, total, te
     <li
       className={`lab-line-row grid gap-2 rounded-lg border p-2 ${current ? 'border-gold bg-gold-soft' : 'border-line bg-raised'}`}
     >
-      {item ? <Strip item={item} line={line} number={number} total={total} /> : null}
+      {item && isPart(line, item) ? <Strip item={item} line={line} number={number} total={total} /> : null}
       <label htmlFor={field} className="text-sm font-semibold text-muted">
-        {t('transcription.line', { number, total })}
+        {t(total > 1 ? 'transcription.line' : 'transcription.only', { number, total })}
       </label>
       <textarea
         id={field}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TranscriptionLabel } from '#app/domain/labels/transcription.ts'
-import { linesOf, runOf, stripOf, textOf, withText } from './lines.ts'
+import { isPart, linesOf, runOf, stripOf, textOf, withText } from './lines.ts'
 
 const picture = { src: '/a.webp', width: 100, height: 50, alt: '' }
 const regions = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
@@ -37,5 +37,10 @@ describe('lines of a transcription', () => {
   it('are shown with a little around them, but never beyond the picture', () => {
     expect(stripOf({ x: 20, y: 20, width: 40, height: 10 }, picture)).toEqual({ x: 18, y: 18, width: 44, height: 14 })
     expect(stripOf({ x: 0, y: 0, width: 100, height: 50 }, picture)).toEqual({ x: 0, y: 0, width: 100, height: 50 })
+  })
+
+  it('need no strip of their own when they are the whole picture', () => {
+    expect(isPart({ x: 0, y: 0, width: 100, height: 50 }, picture)).toBe(false)
+    expect(isPart({ x: 0, y: 0, width: 100, height: 10 }, picture)).toBe(true)
   })
 })

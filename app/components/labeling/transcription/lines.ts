@@ -33,6 +33,10 @@ export function withText(
 /** Typing is undone word by word: letters of the same word of the same line are one step. */
 export const runOf = (id: string, text: string): string => `${id} ${text.split(/\s+/).length}`
 
+/** Whether a line is less than the whole picture. */
+export const isPart = (line: Rect, picture: { width: number; height: number }): boolean =>
+  line.width < picture.width || line.height < picture.height
+
 /** The part of the picture that a strip shows: the line with a little around it, inside the picture. */
 export function stripOf(line: Rect, picture: { width: number; height: number }): Rect {
   const around = Math.max(2, line.height * 0.15)

@@ -7,8 +7,8 @@ const content = {
   language: 'ko',
   lines: [
     { id: 'sign', x: 355, y: 163, width: 88, height: 30 },
-    { id: 'bus', x: 668, y: 266, width: 60, height: 34 },
-    { id: 'roof', x: 520, y: 150, width: 90, height: 30 },
+    { id: 'bus', x: 657, y: 284, width: 60, height: 30 },
+    { id: 'roof', x: 640, y: 132, width: 150, height: 48 },
   ],
 }
 const taxonomy = { classes: [{ name: 'sign', title: { en: 'Sign', ko: '간판' } }] }
