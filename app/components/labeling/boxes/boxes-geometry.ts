@@ -15,6 +15,10 @@ export type TurnedRect = Rect & { rotation?: number }
 /** A drawn box is at least this wide and high, in image pixels. */
 export const MIN_SIDE = 3
 
+/** Whether a rectangle is too small to be a box. On an image of fewer pixels than that, all of a side is enough. */
+export const tooSmall = ({ width, height }: Size, image: Size): boolean =>
+  width < Math.min(MIN_SIDE, image.width) || height < Math.min(MIN_SIDE, image.height)
+
 /** The eight places where a box can be pulled, by compass. */
 export const HANDLES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
 export type Handle = (typeof HANDLES)[number]
@@ -137,6 +141,20 @@ export function handleFrame(box: Rect, scale: number, reach: number): Rect {
   const grow = (length: number) => Math.max(0, (3 * reach) / scale - length) / 2
   const [dx, dy] = [grow(box.width), grow(box.height)]
   return { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy }
+}
+
+/**
+ * Where the handle to turn a box by stands: a stem's length above its frame, or below it when that place is out of the
+ * image, where it could not be grasped. `y` is in the box's own axes, as it is before the box is turned.
+ */
+export function knobOf(box: TurnedRect, frame: Rect, stem: number, image: Size): Point {
+  const x = frame.x + frame.width / 2
+  const places = [frame.y - stem, frame.y + frame.height + stem].map((y) => ({ x, y }))
+  const seen = places.find((place) => {
+    const at = turned(place, centre(box), box.rotation ?? 0)
+    return at.x >= 0 && at.y >= 0 && at.x <= image.width && at.y <= image.height
+  })
+  return seen ?? places[0]!
 }
 
 export function handlePoint(frame: Rect, handle: Handle): Point {

@@ -73,14 +73,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
     }
     return runCommon(tool, { busy: draft !== null, cancel: () => dispatch({ type: 'cancel' }) }, command, from)
   }
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part: null, run },
-    commandOf: (key, where) => boxesCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-    },
-  })
+  useToolKeyboard(tool, boxesCommand, run)
 
   const rect = draftRect(state)
   const dragged = draft && draft.type !== 'draw' ? draft.id : null
@@ -118,6 +111,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
         editable ? (
           <Handles
             box={selected}
+            image={item}
             look={lookOf(looks, selected.class)}
             scale={scale}
             reach={hand.handle}

@@ -29,13 +29,20 @@ export function Loupe({ item, at, look, scale, side, children }: Props) {
 }
 
 export type LensHandle = { look: (at: Point) => void }
-type LensProps = { item: LabelingItem; scale: number; shown: { x: number; width: number }; at: Point | null }
+type LensProps = {
+  item: LabelingItem
+  scale: number
+  shown: { x: number; width: number }
+  at: Point | null
+  /** Gives its place to the loupe under a finger. */
+  away: boolean
+}
 
 /**
- * The magnifier that is switched on by hand: it shows the surroundings of the mouse, or of the keyboard's crosshair (`at`),
- * in the other half of the picture. It follows the mouse without React.
+ * The magnifier that is switched on by hand: it shows the surroundings of the pointer, or of the keyboard's crosshair
+ * (`at`), in the other half of the picture. It follows the pointer without React.
  */
-export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scale, shown, at }, handle) {
+export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scale, shown, at, away }, handle) {
   const svg = useRef<SVGSVGElement>(null)
   const here = useRef<Point>({ x: item.width / 2, y: item.height / 2 })
   const latest = useRef({ scale, shown })
@@ -46,13 +53,16 @@ export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scal
     svg.current?.querySelector('path')?.setAttribute('d', cross(point, 8 / (scale * POWER)))
     svg.current?.classList.toggle('lab-loupe-right', point.x < shown.x + shown.width / 2)
   }
+  const followed = useRef<Point | null>(null)
   useEffect(() => {
     latest.current = { scale, shown }
-    look(at ?? here.current)
+    // The crosshair leads only when it moves: in between, the mouse does.
+    look(at !== null && at !== followed.current ? at : here.current)
+    followed.current = at
   })
   useImperativeHandle(handle, () => ({ look }), [])
   return (
-    <svg ref={svg} aria-hidden className={`${CLASS} lab-lens`}>
+    <svg ref={svg} aria-hidden className={`${CLASS} lab-lens ${away ? 'hidden' : ''}`}>
       <Picture item={item} />
       <path className="lab-guide" />
     </svg>

@@ -46,6 +46,12 @@ export function panBy(view: View, by: Point, image: Size, canvas: Size): View {
   return keepVisible({ ...view, x: view.x - by.x / view.scale, y: view.y - by.y / view.scale }, image, canvas)
 }
 
+/** What a view becomes when the canvas has got another size: never farther away than the whole image, never beside it. */
+export function resettled(view: View, image: Size, canvas: Size): View {
+  const fit = fitView(image, canvas)
+  return view.scale <= fit.scale ? fit : keepVisible(view, image, canvas)
+}
+
 /** A side that fits is centred; a side that does not can be moved until a strip of the image is left. */
 function keepVisible(view: View, image: Size, canvas: Size): View {
   const side = (start: number, length: number, room: number) => {

@@ -128,7 +128,10 @@ export function keypointsReducer(counts: PointCounts) {
       return { ...state, next: index, as: v as 1 | 2, part: null, event: told('guide', index, old) }
     const there = instance.points.filter((point) => point.v > 0).length
     if (v === 0 && old.v > 0 && there === 1) return refused(state, 'last-point')
-    return change(state, index, (point) => (v === 0 ? ABSENT : { ...point, v }))
+    if (v > 0 || old.v === 0) return change(state, index, (point) => ({ ...point, v }))
+    const gone = change(state, index, () => ABSENT)
+    // The work goes on at the point before; a point that is not there cannot be worked on.
+    return gone.history === state.history ? gone : { ...gone, part: neighbourOf(instance.points, index) }
   }
 
   const finish = (state: KeypointsState): KeypointsState => {
@@ -253,6 +256,12 @@ function guided(before: KeypointsState, after: KeypointsState): KeypointsState {
   const was = shapeById(before, before.selected)
   const fewer = instance.points.filter(({ v }) => v > 0).length < (was?.points.filter(({ v }) => v > 0).length ?? 0)
   return { ...after, next: before.next !== null || fewer ? nextAbsent(instance.points, 0) : null }
+}
+
+/** The labeled point before another, or else the first one behind it. */
+function neighbourOf(points: readonly Keypoint[], index: number): string | null {
+  const there = points.flatMap(({ v }, at) => (v > 0 && at !== index ? [at] : []))
+  return String(there.filter((at) => at < index).at(-1) ?? there[0] ?? '') || null
 }
 
 const told = (key: string, index: number, { x, y, v }: Keypoint): ShapeEvent => ({

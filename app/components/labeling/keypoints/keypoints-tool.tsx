@@ -59,15 +59,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
   const { draft, next, part } = state
   const { hand, gestures } = usePointing({ state, dispatch, focus, skeletons, scale, readOnly })
   const run = useRunner({ tool, state, dispatch })
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part, run },
-    commandOf: (key, where) => keypointsCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-      else if (part !== undefined && part !== state.part) dispatch({ type: 'part', part })
-    },
-  })
+  useToolKeyboard(tool, keypointsCommand, run)
 
   const skeleton = skeletonOf(skeletons, selected?.class ?? state.nextClass, selected?.points.length)
   const look = lookOf(looks, selected?.class ?? state.nextClass)

@@ -39,6 +39,13 @@ export function useRunner({ tool, state, dispatch }: Options) {
     return false
   }
 
+  /** The point that is worked on is not there. */
+  const takeAway = (from: Focus) => {
+    dispatch({ type: 'visibility', index: Number(part), v: 0 })
+    if (from === 'part') focus.wish('part')
+    return true
+  }
+
   const own = (command: Command, from: Focus): boolean | null => {
     switch (command.type) {
       case 'add':
@@ -57,9 +64,9 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return true
       }
       case 'skip':
-        if (part !== null) dispatch({ type: 'visibility', index: Number(part), v: 0 })
-        else dispatch({ type: 'skip' })
-        return part !== null || next !== null
+        if (part !== null) return takeAway(from)
+        dispatch({ type: 'skip' })
+        return next !== null
       case 'guide':
         if (!selected) return false
         dispatch({ type: 'guide', next: next === null ? nextAbsent(points, 0) : null })
@@ -82,9 +89,7 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return true
       }
       case 'delete':
-        if (part === null) return null
-        dispatch({ type: 'visibility', index: Number(part), v: 0 })
-        return true
+        return part === null ? null : takeAway(from)
       case 'leave':
         if (next === null || state.draft) return null
         dispatch({ type: 'guide', next: null })

@@ -29,6 +29,13 @@ describe('chords', () => {
     expect(chordsOf(key(pressed))).toContain(name)
   })
 
+  it('go by what a Latin keyboard writes, not by where others have the letter', () => {
+    // German keyboards have Y and Z exchanged, French ones A and Q.
+    expect(chordsOf(key({ key: 'y', code: 'KeyZ', ctrlKey: true }))).toEqual(['Ctrl+Y'])
+    expect(chordsOf(key({ key: 'a', code: 'KeyQ' }))).toEqual(['A'])
+    expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toContain('1')
+  })
+
   it('are none while only a modifier is held', () => {
     expect(chordsOf(key({ key: 'Shift', code: 'ShiftLeft', shiftKey: true }))).toEqual([])
   })

@@ -39,6 +39,8 @@ export type PolygonsAction =
   | { type: 'grab-vertex'; id: string; place: Place; insert: boolean; at: Point }
   | { type: 'drag'; to: Point }
   | { type: 'finish' }
+  /** Takes the aim away, as when a second finger comes down: the vertex is not set, but the ring stays. */
+  | { type: 'unaim' }
   | { type: 'cancel' }
   | { type: 'point'; at: Point }
   | { type: 'nudge'; id: string; by: Point }
@@ -96,6 +98,11 @@ export function polygonsReducer(state: PolygonsState, action: PolygonsAction | L
     }
     case 'finish':
       return finishDraft(state)
+    case 'unaim': {
+      const { draft } = state
+      if (draft?.type !== 'ring' || draft.points.length === 0) return polygonsReducer(state, { type: 'cancel' })
+      return { ...state, draft: { ...draft, to: null } }
+    }
     case 'cancel':
       return state.draft ? { ...state, draft: null, event: { type: 'cancelled' } } : state
     case 'point': {

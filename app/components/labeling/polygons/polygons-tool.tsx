@@ -15,7 +15,7 @@ import { draftRings, polygonsReducer, startPolygons } from './polygons-state.ts'
 import { REGIONS } from './region-kit.ts'
 import { DraftRing, REGION_DRAWING, RegionLines, Vertices } from './region-shapes.tsx'
 import { ModeButtons, SimplifyPanel } from './region-panel.tsx'
-import { vertexCount } from './rings.ts'
+import { crossesItself, vertexCount } from './rings.ts'
 import { usePointing } from './use-pointing.ts'
 import { useRunner } from './use-runner.ts'
 
@@ -50,15 +50,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
   const band = useRef<SVGPathElement>(null)
   const { hand, gestures } = usePointing({ state, dispatch, focus, scale, readOnly })
   const run = useRunner({ tool, state, dispatch, tolerance })
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part, run },
-    commandOf: (key, where) => polygonsCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-      else if (part !== undefined && part !== state.part) dispatch({ type: 'part', part })
-    },
-  })
+  useToolKeyboard(tool, polygonsCommand, run)
 
   const drawing = draft?.type === 'ring' ? draft : null
   const rings = draftRings(state)
@@ -72,7 +64,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
   const last = drawing?.points.at(-1)
   const onHover = (at: Point | null) =>
     band.current?.setAttribute('d', at && last && !drawing?.to ? `M${last.x} ${last.y}L${at.x} ${at.y}` : '')
-  const hint = drawing ? 'drawing' : mode !== 'region' ? mode : selected?.mask ? 'mask' : selected ? 'selected' : 'draw'
+  const hint = drawing ? 'drawing' : mode !== 'region' ? mode : selected ? hintOn(selected) : 'draw'
 
   return (
     <Frame
@@ -151,4 +143,10 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       }
     />
   )
+}
+
+/** What to say beside the selected region. */
+function hintOn({ mask, rings }: Region): 'mask' | 'crossing' | 'selected' {
+  if (mask) return 'mask'
+  return rings && crossesItself(rings) ? 'crossing' : 'selected'
 }

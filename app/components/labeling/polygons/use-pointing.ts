@@ -80,11 +80,7 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
         focus.wish(draft?.type === 'ring' ? 'canvas' : draft?.type === 'vertex' ? 'part' : 'selected')
       }
     },
-    onDragCancel: () => {
-      // A second finger came down: the vertex is not set, but the ring stays.
-      if (draft?.type === 'ring' && draft.points.length > 0) dispatch({ type: 'aim', at: draft.points.at(-1)! })
-      else dispatch({ type: 'cancel' })
-    },
+    onDragCancel: () => dispatch({ type: 'unaim' }),
     onTap: (press) => {
       setHand(handOf(press))
       if (!readOnly && (draft?.type === 'ring' || mode !== 'region' || press.shift)) return tapOnNothing(press)

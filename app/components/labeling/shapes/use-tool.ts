@@ -35,7 +35,7 @@ export function useTool<S extends Shape, C>(options: Options<S, C>) {
   const [help, setHelp] = useState(false)
   const [magnifier, setMagnifier] = useState(false)
   const keysId = useId()
-  const focus = useShapeFocus(canvas.svg, state)
+  const focus = useShapeFocus(root, canvas.svg, state)
   const keys = useBindings<C>(kind, defaults)
   const selected = shapeById(state, state.selected)
   const { scale } = canvas
