@@ -8,6 +8,7 @@ import {
   handleFrame,
   handlePoint,
   HANDLES,
+  knobOf,
   moved,
   resized,
   rotated,
@@ -140,5 +141,15 @@ describe('a turned box', () => {
     expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 180 })).toBe(45)
     expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 251 })).toBe(90)
     expect(angleAfter({ ...upright, rotation: 30 }, { x: 400, y: 320 }, { x: 400, y: 330 })).toBe(30)
+  })
+
+  it.each([
+    ['above it', 300, 200, undefined, -24],
+    ['below it at the top of the image', 300, 0, undefined, 124],
+    ['below it when it is turned at the top', 300, 0, 20, 124],
+    ['above it when it is turned over at the top', 300, 0, 180, -24],
+  ])('has its handle to turn by %s', (_, x, y, rotation, off) => {
+    const one = { x, y, width: 200, height: 100, ...(rotation === undefined ? {} : { rotation }) }
+    expect(knobOf(one, one, 24, IMAGE)).toEqual({ x: x + 100, y: y + off })
   })
 })

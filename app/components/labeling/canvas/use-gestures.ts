@@ -126,17 +126,26 @@ export function useGestures(canvas: CanvasControl, gestures: Gestures, spaceHeld
     if (current.mode === 'undecided') latest.current.onTap?.(current.press)
   }
 
-  /** The system has taken the pointer away. After an ordinary release there is nothing left to take. */
-  const onPointerLost = (event: Pointer) => {
+  const onPointerCancel = (event: Pointer) => {
     lift(event)
     if (active.current?.id === event.pointerId) drop(true)
   }
 
-  return {
-    onPointerDown,
-    onPointerMove,
-    onPointerUp,
-    onPointerCancel: onPointerLost,
-    onLostPointerCapture: onPointerLost,
+  /** After an ordinary release there is nothing left to lose. */
+  const onLostPointerCapture = (event: Pointer) => {
+    if (active.current?.id === event.pointerId && event.buttons !== 0 && recapture(event.pointerId)) return
+    onPointerCancel(event)
   }
+
+  /** A second button that comes and goes takes the pointer from the first one, which is still held. */
+  const recapture = (pointerId: number): boolean => {
+    try {
+      svg.current?.setPointerCapture(pointerId)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onLostPointerCapture }
 }

@@ -59,6 +59,14 @@ describe('view', () => {
     expect(corner.y).toBeLessThanOrEqual(CANVAS.height)
   })
 
+  it('goes to what is out of sight and larger than the canvas, and stays with it once a part is seen', () => {
+    const view = zoomAt(fitView(IMAGE, CANVAS), { x: 0, y: 0 }, 20, IMAGE, CANVAS)
+    const wall = { x: 600, y: 300, width: 300, height: 300 }
+    const moved = revealed(view, wall, IMAGE, CANVAS)
+    expect(toScreen(moved, { x: 750, y: 450 })).toEqual({ x: expect.closeTo(190), y: expect.closeTo(160) })
+    expect(revealed(moved, wall, IMAGE, CANVAS)).toBe(moved)
+  })
+
   it('shows no less than the whole image, and never beside it, when the canvas has changed its size', () => {
     const zoomed = zoomAt(fitView(IMAGE, CANVAS), { x: 380, y: 320 }, 1.1, IMAGE, CANVAS)
     const wide = { width: 800, height: 500 }

@@ -67,7 +67,8 @@ function keepVisible(view: View, image: Size, canvas: Size): View {
 export function revealed(view: View, rect: Rect, image: Size, canvas: Size, room = 24): View {
   const margin = room / view.scale
   const shift = (start: number, length: number, from: number, size: number) => {
-    if (size + 2 * margin > length) return size > length ? 0 : from + size / 2 - (start + length / 2)
+    const seen = from < start + length && from + size > start
+    if (size + 2 * margin > length) return size > length && seen ? 0 : from + size / 2 - (start + length / 2)
     if (from - margin < start) return from - margin - start
     if (from + size + margin > start + length) return from + size + margin - start - length
     return 0

@@ -106,6 +106,13 @@ describe('keys of a tool for shapes', () => {
     expect(told.at(-1)?.boxes[0]?.class).toBe('car')
   })
 
+  it('move the copy after pasting, not what was copied', async () => {
+    const { user, told } = boxes()
+    shape('a')!.focus()
+    await user.keyboard('{Control>}cv{/Control}{ArrowRight}')
+    expect(told.at(-1)?.boxes.map(({ x }) => x)).toEqual([10, 310, 23])
+  })
+
   it('do nothing while a letter is being composed', () => {
     const { told } = boxes()
     shape('a')!.focus()
