@@ -11,6 +11,9 @@ export const intoImage = (point: Point, image: Size): Point => ({
   y: clamp(point.y, 0, image.height),
 })
 
+/** The nearest whole pixel of the image. */
+export const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
+
 export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
 export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 export const centre = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 })

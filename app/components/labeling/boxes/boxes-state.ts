@@ -1,5 +1,5 @@
 import type { Box } from '#app/domain/labels/boxes.ts'
-import { intoImage, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
+import { intoImage, whole, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
 import type { ShapeKit } from '#app/components/labeling/shapes/shape.ts'
 import {
   add,
@@ -92,7 +92,7 @@ export function boxesReducer(state: BoxesState, action: BoxesAction | Load): Box
     case 'cancel':
       return state.draft ? { ...state, draft: null, event: { type: 'cancelled' } } : state
     case 'point': {
-      const at = intoImage({ x: Math.round(action.at.x), y: Math.round(action.at.y) }, state.image)
+      const at = whole(action.at, state.image)
       if (state.draft?.type === 'draw') return { ...dragTo(state, at), cursor: at }
       return { ...state, cursor: at, event: { type: 'pointed', at } }
     }

@@ -1,5 +1,5 @@
 import type { Instance, Keypoint } from '#app/domain/labels/keypoints.ts'
-import { intoImage, type Point, type Size } from '#app/components/labeling/geometry.ts'
+import { whole, type Point, type Size } from '#app/components/labeling/geometry.ts'
 import type { ShapeKit } from '#app/components/labeling/shapes/shape.ts'
 import {
   add,
@@ -271,5 +271,4 @@ const told = (key: string, index: number, { x, y, v }: Keypoint): ShapeEvent => 
   patient: key === 'point',
 })
 
-const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
 const samePoint = (a: Keypoint, b: Keypoint) => a.x === b.x && a.y === b.y && a.v === b.v

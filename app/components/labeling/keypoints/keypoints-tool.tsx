@@ -4,7 +4,6 @@ import type { Instance, KeypointsLabel } from '#app/domain/labels/keypoints.ts'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre } from '#app/components/labeling/geometry.ts'
 import { Frame } from '#app/components/labeling/shapes/frame.tsx'
 import { sameShapes } from '#app/components/labeling/shapes/shape.ts'
 import { shapeById } from '#app/components/labeling/shapes/shapes-state.ts'
@@ -55,7 +54,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
     ...{ kind: 'keypoints', kit, item, taxonomy, state, dispatch, readOnly, defaults: KEYPOINTS_BINDINGS },
   })
   const { t, canvas, focus, looks, selected } = tool
-  const { scale, shown } = canvas
+  const { scale } = canvas
   const { draft, next, part } = state
   const { hand, gestures } = usePointing({ state, dispatch, focus, skeletons, scale, readOnly })
   const run = useRunner({ tool, state, dispatch })
@@ -98,13 +97,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
       above={
         // A finger hides the point that it sets.
         aimed && hand === FINGER ? (
-          <Loupe
-            item={item}
-            at={aimed}
-            look={look.look}
-            scale={scale}
-            side={aimed.x < centre(shown).x ? 'right' : 'left'}
-          >
+          <Loupe item={item} canvas={canvas} at={aimed} look={look.look}>
             <path
               className="lab-guide"
               d={`M${aimed.x - 9 / scale} ${aimed.y}h${18 / scale}M${aimed.x} ${aimed.y - 9 / scale}v${18 / scale}`}

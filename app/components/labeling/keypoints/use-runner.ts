@@ -1,6 +1,5 @@
 import type { Dispatch } from 'react'
 import type { Instance } from '#app/domain/labels/keypoints.ts'
-import { centre } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
@@ -16,10 +15,8 @@ type Options = {
 
 /** Carries out what a key asked for. Answers false when there was nothing to do, so that the browser gets the key. */
 export function useRunner({ tool, state, dispatch }: Options) {
-  const { canvas, focus, selected, readOnly } = tool
+  const { canvas, focus, selected, readOnly, cursor } = tool
   const { next, part } = state
-  const middle = centre(canvas.shown)
-  const cursor = state.cursor ?? { x: Math.round(middle.x), y: Math.round(middle.y) }
   const points = selected?.points ?? []
 
   const place = () => {

@@ -22,6 +22,7 @@ describe('chords', () => {
     ['a letter', { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+Z'],
     ['a letter under a Korean input method', { key: 'ㅋ', code: 'KeyZ', metaKey: true }, 'Ctrl+Z'],
     ['a sign, whatever Shift it needs', { key: '?', code: 'Slash', shiftKey: true }, '?'],
+    ['a sign that a German Mac makes with Option', { key: '[', code: 'Digit5', altKey: true }, '['],
     ['a digit by its place', { key: '!', code: 'Digit1', shiftKey: true }, 'Shift+1'],
     ['the space bar', { key: ' ', code: 'Space' }, 'Space'],
     ['a named key', { key: 'Delete', code: 'Delete', altKey: true }, 'Alt+Delete'],

@@ -29,7 +29,7 @@ export function placeOf({ key, code }: Pick<Key, 'key' | 'code'>): string | unde
 /**
  * The names of a pressed key with its modifiers, e.g. `Ctrl+Shift+Z`, `Delete`, `?`. There may be two, because letters,
  * digits and some signs are read from the place of the key as well. The command key of a Mac counts as Ctrl. A sign needs
- * no Shift in its name: its keyboard decides.
+ * no Shift and no AltGr in its name: its keyboard decides.
  */
 export function chordsOf(key: Key): string[] {
   if (MODIFIERS.has(key.key)) return []
@@ -38,9 +38,11 @@ export function chordsOf(key: Key): string[] {
   const names = new Set([placed ?? written, written])
   return [...names].map((name) => {
     const sign = name.length === 1 && !/[\p{L}\d]/u.test(name)
+    // A German keyboard writes [ with Option on a Mac and with AltGr, which may say Ctrl and Alt, elsewhere.
+    const made = sign && key.altKey && placed !== undefined && placed !== name
     const parts = [
-      key.ctrlKey || key.metaKey ? 'Ctrl' : '',
-      key.altKey ? 'Alt' : '',
+      !made && (key.ctrlKey || key.metaKey) ? 'Ctrl' : '',
+      !made && key.altKey ? 'Alt' : '',
       key.shiftKey && !sign ? 'Shift' : '',
       name,
     ]

@@ -1,5 +1,5 @@
 import type { Region } from '#app/domain/labels/polygons.ts'
-import type { Point, Size } from '#app/components/labeling/geometry.ts'
+import { whole, type Point, type Size } from '#app/components/labeling/geometry.ts'
 import {
   refused,
   replace,
@@ -10,7 +10,7 @@ import {
   type ShapesAction,
   type ShapesState,
 } from '#app/components/labeling/shapes/shapes-state.ts'
-import { MOST_RINGS, MOST_VERTICES, REGIONS, whole } from './region-kit.ts'
+import { MOST_RINGS, MOST_VERTICES, REGIONS } from './region-kit.ts'
 import { addVertex, aim, closeRing, stepBack } from './ring-drawing.ts'
 import { allowedMove, boundsOfRings, movedRings, nameOfPlace, withRing, type Place } from './rings.ts'
 import { deleteVertex, insertVertex, nudgeVertex, simplify, vertexEvent } from './vertex-editing.ts'

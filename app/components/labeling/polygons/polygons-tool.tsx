@@ -3,7 +3,7 @@ import type { PolygonsLabel, Region } from '#app/domain/labels/polygons.ts'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre, type Point } from '#app/components/labeling/geometry.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
 import { Frame } from '#app/components/labeling/shapes/frame.tsx'
 import { sameShapes } from '#app/components/labeling/shapes/shape.ts'
 import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
@@ -44,7 +44,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
     ...{ kind: 'polygons', kit: REGIONS, item, taxonomy, state, dispatch, readOnly, defaults: POLYGONS_BINDINGS },
   })
   const { t, canvas, focus, looks, selected } = tool
-  const { scale, shown } = canvas
+  const { scale } = canvas
   const { draft, mode, part } = state
   const [tolerance, setTolerance] = useState(2)
   const band = useRef<SVGPathElement>(null)
@@ -81,13 +81,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       above={
         // A finger hides the vertex that it sets.
         aimed && hand === FINGER ? (
-          <Loupe
-            item={item}
-            at={aimed}
-            look={look.look}
-            scale={scale}
-            side={aimed.x < centre(shown).x ? 'right' : 'left'}
-          >
+          <Loupe item={item} canvas={canvas} at={aimed} look={look.look}>
             {rings ? <RegionLines rings={rings} /> : null}
             {drawing ? <DraftRing {...drawing} look={look} closable={false} /> : null}
           </Loupe>

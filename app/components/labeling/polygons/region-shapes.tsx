@@ -23,7 +23,7 @@ export const RegionLines = memo(function RegionLines({ rings }: { rings: readonl
   return (
     <>
       <path className="lab-halo" d={path} />
-      <path className="lab-line lab-region" fillRule="evenodd" d={path} />
+      <path className="lab-line" fillRule="evenodd" d={path} />
     </>
   )
 })

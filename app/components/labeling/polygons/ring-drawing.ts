@@ -1,5 +1,5 @@
 import type { Region } from '#app/domain/labels/polygons.ts'
-import { distance, type Point } from '#app/components/labeling/geometry.ts'
+import { distance, whole, type Point } from '#app/components/labeling/geometry.ts'
 import {
   add,
   isFull,
@@ -9,7 +9,7 @@ import {
   type ShapeEvent,
 } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { Draft, PolygonsState } from './polygons-state.ts'
-import { MOST_VERTICES, REGIONS, whole } from './region-kit.ts'
+import { MOST_VERTICES, REGIONS } from './region-kit.ts'
 import { inLine, isInside, ringOf } from './rings.ts'
 
 /** A vertex for the ring that is being drawn; begins one when there is none. */

@@ -1,6 +1,5 @@
 import type { Dispatch } from 'react'
 import type { Region } from '#app/domain/labels/polygons.ts'
-import { centre } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
@@ -20,11 +19,9 @@ type Options = {
 
 /** Carries out what a key asked for. Answers false when there was nothing to do, so that the browser gets the key. */
 export function useRunner({ tool, state, dispatch, tolerance }: Options) {
-  const { canvas, focus, selected, readOnly } = tool
+  const { canvas, focus, selected, readOnly, cursor } = tool
   const { draft, mode } = state
   const ring = draft?.type === 'ring' ? draft : null
-  const middle = centre(canvas.shown)
-  const cursor = state.cursor ?? { x: Math.round(middle.x), y: Math.round(middle.y) }
 
   const enter = () => {
     // Closed with the mouse's vertices, or where the crosshair stands on the first or once more on the last one.

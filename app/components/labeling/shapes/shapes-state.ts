@@ -1,4 +1,4 @@
-import { centre, intoImage, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
+import { centre, whole, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
 import { freshHistory, record, redo, undo, type History } from '#app/components/labeling/history.ts'
 import { sameShape, withAttribute, type Shape, type ShapeKit } from './shape.ts'
 
@@ -219,8 +219,7 @@ function remove<S extends Shape, St extends ShapesState<S>>(kit: ShapeKit<S>, st
   if (state.locked.has(id)) return refused<S, St>(state, 'locked')
   const rest = shapesOf<S>(state).filter((other) => other.id !== id)
   const next = commit<S, St>(state, rest, { type: 'deleted', class: shape.class })
-  const { x, y } = centre(kit.bounds(shape))
-  const cursor = state.cursor && intoImage({ x: Math.round(x), y: Math.round(y) }, state.image)
+  const cursor = state.cursor && whole(centre(kit.bounds(shape)), state.image)
   return { ...next, selected: null, part: null, place: index - 0.5, cursor }
 }
 
