@@ -23,8 +23,8 @@ export function useSpaceHeld({ svg }: CanvasControl) {
     }
     const down = (event: KeyboardEvent) => {
       const element = svg.current
-      if (event.key !== ' ') return (clicked = null)
-      if (!element) return
+      if (event.key === 'Tab') clicked = null
+      if (event.key !== ' ' || !element) return
       const { activeElement } = document
       const here = element.contains(activeElement)
       const left = activeElement === document.body || (activeElement === clicked && activeElement?.matches('button'))

@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react'
 import type { Instance } from '#app/domain/labels/keypoints.ts'
+import { centre } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
@@ -66,6 +67,7 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return next !== null
       case 'guide':
         if (!selected) return false
+        if (state.cursor === null) dispatch({ type: 'point', at: centre(boundsOfInstance(selected)) })
         dispatch({ type: 'guide', next: next === null ? nextAbsent(points, 0) : null })
         focus.wish('canvas')
         return true

@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react'
 import type { Region } from '#app/domain/labels/polygons.ts'
+import { centre } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
 import type { Tool } from '#app/components/labeling/shapes/use-tool.ts'
@@ -106,6 +107,8 @@ export function useRunner({ tool, state, dispatch, tolerance }: Options) {
         return selected !== undefined
       case 'part':
       case 'hole':
+        // Drawn with the keyboard, it begins where the region is.
+        if (selected) dispatch({ type: 'point', at: centre(REGIONS.bounds(selected)) })
         dispatch({ type: 'mode', mode: mode === command.type ? 'region' : command.type })
         if (selected) focus.wish('canvas')
         return true

@@ -94,6 +94,20 @@ describe('keys of a tool for shapes', () => {
     expect(told.at(-1)?.polygons).toEqual([])
   })
 
+  it('move the vertex that has the focus, also after an undo', async () => {
+    const { user, told } = polygons(SQUARE)
+    shape('a')!.focus()
+    await user.keyboard('{Enter}{ArrowRight}{Control>}z{/Control}{ArrowDown}')
+    expect(told.at(-1)?.polygons[0]?.rings?.[0]?.slice(0, 2)).toEqual([10, 11])
+  })
+
+  it('begin a hole inside its region', async () => {
+    const { user, told } = polygons(SQUARE)
+    shape('a')!.focus()
+    await user.keyboard('{Shift>}X{/Shift}{Enter}{Alt>}{ArrowRight}{/Alt}{Enter}{Alt>}{ArrowDown}{/Alt}{Enter}{Enter}')
+    expect(told.at(-1)?.polygons[0]?.rings?.[1]).toEqual([50, 50, 51, 50, 51, 51])
+  })
+
   it('undo from a list of classes, but leave its letters to it', async () => {
     const { user, told } = boxes()
     await user.click(screen.getByRole('button', { name: /^1\. Car/ }))

@@ -42,6 +42,7 @@ export function useToolKeyboard<S extends Shape, C extends { type: string }>(
     const root = latest.current.tool.root.current
     let last = { key: '', repeats: 0 }
     const select = (id: string) => latest.current.tool.dispatch({ type: 'select', id })
+    const work = (part: string) => latest.current.tool.dispatch({ type: 'part', part })
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target
       // The canvas has taken the space bar for panning already; a tool may want it as well.
@@ -51,10 +52,13 @@ export function useToolKeyboard<S extends Shape, C extends { type: string }>(
       const shape = target.closest<SVGElement>('[data-shape]')?.dataset.shape
       // A key right after the focus must not meet the shape that was selected before.
       if (shape !== undefined && shape !== latest.current.tool.state.selected) flushSync(() => select(shape))
+      // Undo forgets which vertex or point is worked on, and leaves the focus on it.
+      const named = target.closest<SVGElement>('[data-part]')?.dataset.part
+      if (named !== undefined && named !== latest.current.tool.state.part) flushSync(() => work(named))
       const { tool, commandOf, run } = latest.current
       const { selected, part } = tool.state
       last = { key: event.key, repeats: event.repeat && last.key === event.key ? last.repeats + 1 : 0 }
-      const onPart = target.closest('[data-part]') !== null || (hovered && part !== null)
+      const onPart = named !== undefined || (hovered && part !== null)
       const onShape = shape !== undefined || (hovered && selected !== null)
       const onCanvas = target === tool.canvas.svg.current || hovered
       const focus = onPart ? 'part' : onShape ? 'shape' : onCanvas ? 'canvas' : 'elsewhere'
@@ -65,12 +69,11 @@ export function useToolKeyboard<S extends Shape, C extends { type: string }>(
       if (held || run(command, focus)) event.preventDefault()
     }
     const onFocusIn = (event: FocusEvent) => {
-      const { dispatch, state } = latest.current.tool
       const target = event.target as Element
       const part = target.closest<SVGElement>('[data-part]')?.dataset.part
       const shape = target.closest<SVGElement>('[data-shape]')?.dataset.shape
       if (shape !== undefined) select(shape)
-      else if (part !== undefined && part !== state.part) dispatch({ type: 'part', part })
+      else if (part !== undefined && part !== latest.current.tool.state.part) work(part)
     }
     document.addEventListener('keydown', onKeyDown)
     root?.addEventListener('focusin', onFocusIn)
