@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, createEvent, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BoxesLabel } from '#app/domain/labels/boxes.ts'
 import type { KeypointsLabel } from '#app/domain/labels/keypoints.ts'
@@ -125,6 +125,17 @@ describe('keys of a tool for shapes', () => {
     shape('a')!.focus()
     await user.keyboard('{Control>}cv{/Control}{ArrowRight}')
     expect(told.at(-1)?.boxes.map(({ x }) => x)).toEqual([10, 310, 23])
+  })
+
+  it('leave the arrows to the page while the mouse only rests on the picture', () => {
+    const { container, told } = boxes()
+    const root = container.querySelector<HTMLElement>('[class="@container"]')!
+    root.matches = (selector) => selector === ':hover'
+    const arrow = createEvent.keyDown(document.body, { key: 'ArrowDown', code: 'ArrowDown' })
+    fireEvent(document.body, arrow)
+    expect(arrow.defaultPrevented).toBe(false)
+    expect(document.querySelector('.lab-cursor')).toBeNull()
+    expect(told).toEqual([])
   })
 
   it('do nothing while a letter is being composed', () => {

@@ -57,6 +57,8 @@ export function useToolKeyboard<S extends Shape, C extends { type: string }>(
       if (named !== undefined && named !== latest.current.tool.state.part) flushSync(() => work(named))
       const { tool, commandOf, run } = latest.current
       const { selected, part } = tool.state
+      // A mouse that rests on the picture must not keep the arrow keys from scrolling the page.
+      if (hovered && selected === null && event.key.startsWith('Arrow')) return
       last = { key: event.key, repeats: event.repeat && last.key === event.key ? last.repeats + 1 : 0 }
       const onPart = named !== undefined || (hovered && part !== null)
       const onShape = shape !== undefined || (hovered && selected !== null)
