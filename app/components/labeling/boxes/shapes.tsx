@@ -5,7 +5,7 @@ import { centre, type Rect, type Size } from '#app/components/labeling/geometry.
 import type { Drawing } from '#app/components/labeling/shapes/shape-layer.tsx'
 import { nameValues, withRemarks } from '#app/components/labeling/shapes/shape-words.ts'
 import { Tag } from '#app/components/labeling/shapes/tag.tsx'
-import { boundsOf, HANDLES, handleFrame, handlePoint, knobOf, type TurnedRect } from './boxes-geometry.ts'
+import { boundsOf, HANDLES, handleFrame, handlePoint, inward, knobOf, type TurnedRect } from './boxes-geometry.ts'
 
 export function rectProps({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height }
@@ -60,7 +60,7 @@ type HandlesProps = {
 
 /** The eight handles of the selected box, and its body to move it by. */
 export function Handles({ box, image, look, scale, reach, turns }: HandlesProps) {
-  const frame = handleFrame(box, scale, reach)
+  const frame = handleFrame(box, scale, reach, image)
   const framed = frame.width > box.width || frame.height > box.height
   const knob = knobOf(box, frame, reach / scale, image)
   return (
@@ -83,10 +83,11 @@ export function Handles({ box, image, look, scale, reach, turns }: HandlesProps)
       ) : null}
       {HANDLES.map((handle) => {
         const { x, y } = handlePoint(frame, handle)
+        const { x: dx, y: dy } = box.rotation === undefined ? inward({ x, y }, scale, reach, image) : { x: 0, y: 0 }
         return (
           <g key={handle} transform={`translate(${x} ${y})`}>
             <g className={`lab-fixed lab-handle lab-handle-${handle}`} data-handle={handle}>
-              <rect className="lab-reach" x={-reach / 2} y={-reach / 2} width={reach} height={reach} />
+              <rect className="lab-reach" x={dx - reach / 2} y={dy - reach / 2} width={reach} height={reach} />
               <rect className="lab-knob" x={-5} y={-5} width={10} height={10} rx={2} />
             </g>
           </g>
