@@ -110,6 +110,16 @@ test('vertices are moved, inserted and deleted by mouse and by keyboard; holes a
   expect((await rings(page, 0)).length + (await rings(page, 1)).length).toBe(4)
 })
 
+test('outlines have the colour of their class', async ({ page }) => {
+  await openStory({ page, origin: academy.origin }, 'polygons/drawn')
+  const stroke = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((line) => getComputedStyle(line).stroke)
+  expect(await stroke('[data-shape="b"] .lab-line')).toBe(await stroke('[data-row="b"] .lab-line'))
+})
+
 test('reads as a tool to those who cannot see it', async ({ page }) => {
   await openStory({ page, origin: academy.origin }, 'polygons/drawn')
   await page.locator('[data-shape="a"]').focus()

@@ -11,6 +11,9 @@ export const intoImage = (point: Point, image: Size): Point => ({
   y: clamp(point.y, 0, image.height),
 })
 
+/** The nearest whole pixel of the image. */
+export const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
+
 export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
 export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 export const centre = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 })
@@ -23,9 +26,15 @@ export function turned(point: Point, about: Point, degrees: number): Point {
   return { x: about.x + dx * cos - dy * sin, y: about.y + dx * sin + dy * cos }
 }
 
-/** A point on the border of the image when it is within `reach` of it, else where it was, but never outside. */
+/**
+ * A point on the border of the image when it is within `reach` of it, else where it was, but never outside. The middle
+ * half of an image stays free, however small it is on the screen.
+ */
 export function snapped(point: Point, image: Size, reach: number): Point {
-  const side = (value: number, end: number) => (value < reach ? 0 : value > end - reach ? end : value)
+  const side = (value: number, end: number) => {
+    const near = Math.min(reach, end / 4)
+    return value < near ? 0 : value > end - near ? end : value
+  }
   return { x: side(point.x, image.width), y: side(point.y, image.height) }
 }
 

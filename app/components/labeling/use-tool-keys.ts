@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { chordsOf, type Binding } from './keys/chords.ts'
+import { chordsOf, placeOf, type Binding } from './keys/chords.ts'
 
 /** A key as tools see it. */
 export type ToolKey = {
@@ -40,7 +40,7 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
       if (!here || target.closest('dialog')) return
       const key: ToolKey = {
         key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
-        letter: (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1] ?? '').toLowerCase(),
+        letter: (placeOf(event) ?? '').toLowerCase(),
         chords: chordsOf(event),
         shift: event.shiftKey,
         control: event.ctrlKey || event.metaKey,

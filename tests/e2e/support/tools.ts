@@ -44,19 +44,36 @@ export async function dragMouse(page: Page, from: Place, to: Place): Promise<voi
   await page.mouse.up()
 }
 
+type TouchType = 'touchStart' | 'touchMove' | 'touchEnd'
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** What the fingers on the screen do now, in pixels of the window. */
+async function fingers(page: Page, type: TouchType, places: readonly Place[]): Promise<void> {
+  const session = await (sessions.get(page) ?? sessions.set(page, page.context().newCDPSession(page)).get(page)!)
+  await session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) })
+}
 
 /** One finger: down at the first place, over the others, up at the last. */
 export async function touch(page: Page, ...places: Place[]): Promise<void> {
-  const session = await (sessions.get(page) ?? sessions.set(page, page.context().newCDPSession(page)).get(page)!)
-  const send = async (type: 'touchStart' | 'touchMove' | 'touchEnd', place?: Place) => {
-    const touchPoints = place ? [{ x: place[0], y: place[1] }] : []
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints })
-  }
   const screen = await Promise.all(places.map((place) => onScreen(page, place)))
-  await send('touchStart', screen[0])
-  for (const place of screen.slice(1)) await send('touchMove', place)
-  await send('touchEnd')
+  await fingers(page, 'touchStart', screen.slice(0, 1))
+  for (const place of screen.slice(1)) await fingers(page, 'touchMove', [place])
+  await fingers(page, 'touchEnd', [])
+}
+
+/** Two fingers: the first slides a little before the second comes, then both go from their places to others. */
+export async function pinch(page: Page, from: [Place, Place], to: [Place, Place]): Promise<void> {
+  const [start, end] = await Promise.all([from, to].map((pair) => Promise.all(pair.map((at) => onScreen(page, at)))))
+  await fingers(page, 'touchStart', [[start![0]![0] - 20, start![0]![1] - 20]])
+  await fingers(page, 'touchMove', [start![0]!])
+  await fingers(page, 'touchStart', start!)
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    const between = start!.map(([x, y], at): Place => [x + (end![at]![0] - x) * share, y + (end![at]![1] - y) * share])
+    await fingers(page, 'touchMove', between)
+  }
+  // Fingers that leave while they move throw the page, and the next tap would only stop it: they rest first.
+  await page.waitForTimeout(250)
+  await fingers(page, 'touchEnd', [])
 }
 
 /** Moves the crosshair by whole pixels: Shift makes ten, Alt makes one. */

@@ -8,6 +8,8 @@ import {
   handleFrame,
   handlePoint,
   HANDLES,
+  inward,
+  knobOf,
   moved,
   resized,
   rotated,
@@ -36,25 +38,38 @@ describe('what is under a point', () => {
 })
 
 describe('handles', () => {
-  it('never overlap, and leave the middle free, for any box at any zoom', () => {
+  it('never overlap, leave the middle free, and are not cut off by the border of the picture', () => {
+    const image = { width: 900, height: 600 }
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    const sides = [fc.double({ min: 3, max: 900, noNaN: true }), fc.double({ min: 3, max: 600, noNaN: true })] as const
     fc.assert(
       fc.property(
-        fc.double({ min: 3, max: 900, noNaN: true }),
-        fc.double({ min: 3, max: 600, noNaN: true }),
+        ...sides,
+        share,
+        share,
         fc.double({ min: 0.05, max: 32, noNaN: true }),
-        (width, height, scale) => {
+        (width, height, u, v, scale) => {
           const reach = 44
-          const frame = handleFrame({ x: 10, y: 10, width, height }, scale, reach)
-          const places = [
-            ...HANDLES.map((handle) => handlePoint(frame, handle)),
-            { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 },
-          ]
+          const small = { x: (image.width - width) * u, y: (image.height - height) * v, width, height }
+          const frame = handleFrame(small, scale, reach, image)
+          const handles = HANDLES.map((handle) => {
+            const at = handlePoint(frame, handle)
+            const moved = inward(at, scale, reach, image)
+            return { x: at.x + moved.x / scale, y: at.y + moved.y / scale }
+          })
+          const places = [...handles, { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 }]
           places.forEach((a, i) =>
             places.slice(i + 1).forEach((b) => {
               const apart = Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) * scale
               expect(apart).toBeGreaterThanOrEqual(reach - 1e-6)
             }),
           )
+          // A picture that takes less of the screen than a frame has the canvas around it.
+          if (image.height * scale < 3 * reach) return
+          const room = reach / 2 - 10
+          for (const { x, y } of handles) {
+            expect(Math.min(x, image.width - x, y, image.height - y) * scale).toBeGreaterThanOrEqual(room - 1e-6)
+          }
         },
       ),
     )
@@ -62,7 +77,7 @@ describe('handles', () => {
 
   it('stand on the box itself when it is big enough', () => {
     const big = { x: 10, y: 20, width: 300, height: 200 }
-    expect(handleFrame(big, 1, 44)).toEqual(big)
+    expect(handleFrame(big, 1, 44, { width: 900, height: 600 })).toEqual(big)
   })
 })
 
@@ -140,5 +155,15 @@ describe('a turned box', () => {
     expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 180 })).toBe(45)
     expect(angleAfter(upright, { x: 400, y: 180 }, { x: 470, y: 251 })).toBe(90)
     expect(angleAfter({ ...upright, rotation: 30 }, { x: 400, y: 320 }, { x: 400, y: 330 })).toBe(30)
+  })
+
+  it.each([
+    ['above it', 300, 200, undefined, -24],
+    ['below it at the top of the image', 300, 0, undefined, 124],
+    ['below it when it is turned at the top', 300, 0, 20, 124],
+    ['above it when it is turned over at the top', 300, 0, 180, -24],
+  ])('has its handle to turn by %s', (_, x, y, rotation, off) => {
+    const one = { x, y, width: 200, height: 100, ...(rotation === undefined ? {} : { rotation }) }
+    expect(knobOf(one, one, 24, IMAGE)).toEqual({ x: x + 100, y: y + off })
   })
 })

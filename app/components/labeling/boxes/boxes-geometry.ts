@@ -1,4 +1,5 @@
 import type { Box } from '#app/domain/labels/boxes.ts'
+import { FIT_MARGIN } from '#app/components/labeling/canvas/view.ts'
 import {
   centre,
   clamp,
@@ -14,6 +15,10 @@ export type TurnedRect = Rect & { rotation?: number }
 
 /** A drawn box is at least this wide and high, in image pixels. */
 export const MIN_SIDE = 3
+
+/** Whether a rectangle is too small to be a box. On an image of fewer pixels than that, all of a side is enough. */
+export const tooSmall = ({ width, height }: Size, image: Size): boolean =>
+  width < Math.min(MIN_SIDE, image.width) || height < Math.min(MIN_SIDE, image.height)
 
 /** The eight places where a box can be pulled, by compass. */
 export const HANDLES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
@@ -131,12 +136,43 @@ export function boxesAt(boxes: readonly Box[], at: Point, reach: number): Box[] 
 
 /**
  * Where the handles of a box stand. A box that is small on the screen gets a wider frame, so that
- * no two handles of `reach` screen pixels overlap and its middle stays free for moving it.
+ * no two handles of `reach` screen pixels overlap and its middle stays free for moving it; the frame of an upright box
+ * stays inside the image, for beside it there is nothing to grasp.
  */
-export function handleFrame(box: Rect, scale: number, reach: number): Rect {
-  const grow = (length: number) => Math.max(0, (3 * reach) / scale - length) / 2
-  const [dx, dy] = [grow(box.width), grow(box.height)]
-  return { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy }
+export function handleFrame(box: TurnedRect, scale: number, reach: number, image: Size): Rect {
+  const grown = (start: number, length: number, limit: number) => {
+    const wide = Math.max(length, (3 * reach) / scale)
+    const from = start - (wide - length) / 2
+    const kept = box.rotation === undefined && wide <= limit
+    return { start: kept ? clamp(from, Math.min(start, 0), limit - wide) : from, length: wide }
+  }
+  const [h, v] = [grown(box.x, box.width, image.width), grown(box.y, box.height, image.height)]
+  return { x: h.start, y: v.start, width: h.length, height: v.length }
+}
+
+/** How far the sensitive square of a handle is moved inward, in screen pixels, where the canvas would cut it off. */
+export function inward(at: Point, scale: number, reach: number, image: Size): Point {
+  const side = (value: number, limit: number) => {
+    // Beside a picture that is smaller on the screen than a frame, there is canvas enough.
+    if (limit * scale < 3 * reach) return 0
+    const missing = (room: number) => Math.max(reach / 2 - room * scale - FIT_MARGIN, 0)
+    return missing(value) - missing(limit - value)
+  }
+  return { x: side(at.x, image.width), y: side(at.y, image.height) }
+}
+
+/**
+ * Where the handle to turn a box by stands: a stem's length above its frame, or below it when that place is out of the
+ * image, where it could not be grasped. `y` is in the box's own axes, as it is before the box is turned.
+ */
+export function knobOf(box: TurnedRect, frame: Rect, stem: number, image: Size): Point {
+  const x = frame.x + frame.width / 2
+  const places = [frame.y - stem, frame.y + frame.height + stem].map((y) => ({ x, y }))
+  const seen = places.find((place) => {
+    const at = turned(place, centre(box), box.rotation ?? 0)
+    return at.x >= 0 && at.y >= 0 && at.x <= image.width && at.y <= image.height
+  })
+  return seen ?? places[0]!
 }
 
 export function handlePoint(frame: Rect, handle: Handle): Point {

@@ -43,6 +43,17 @@ describe('drawing boxes', () => {
     expect(state.history.past).toEqual([])
   })
 
+  it('takes all of an image that has fewer pixels than a box needs', () => {
+    const image = { width: 1, height: 240 }
+    const draw = drawn(0, 10, 1, 90).reduce(boxesReducer, startBoxes([], image, 'car'))
+    expect(boxesOf(draw)).toEqual([{ id: 'b1', class: 'car', x: 0, y: 10, width: 1, height: 80 }])
+  })
+
+  it('forgets a corner that the keyboard has set when the pointer takes over', () => {
+    const state = run([{ type: 'point', at: { x: 9, y: 9 } }, ...drawn(9, 9, 60, 60).slice(0, 2), { type: 'unpoint' }])
+    expect(state).toMatchObject({ cursor: null, draft: null })
+  })
+
   it('forgets a cancelled drawing', () => {
     const state = run([...drawn(0, 0, 50, 50).slice(0, 2), { type: 'cancel' }])
     expect(boxesOf(state)).toEqual([])

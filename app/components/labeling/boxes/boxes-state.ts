@@ -1,5 +1,5 @@
 import type { Box } from '#app/domain/labels/boxes.ts'
-import { intoImage, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
+import { intoImage, whole, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
 import type { ShapeKit } from '#app/components/labeling/shapes/shape.ts'
 import {
   add,
@@ -16,11 +16,11 @@ import {
 import {
   angleAfter,
   boundsOf,
-  MIN_SIDE,
   moved,
   rectBetween,
   resized,
   rotated,
+  tooSmall,
   type Handle,
   type TurnedRect,
 } from './boxes-geometry.ts'
@@ -92,7 +92,7 @@ export function boxesReducer(state: BoxesState, action: BoxesAction | Load): Box
     case 'cancel':
       return state.draft ? { ...state, draft: null, event: { type: 'cancelled' } } : state
     case 'point': {
-      const at = intoImage({ x: Math.round(action.at.x), y: Math.round(action.at.y) }, state.image)
+      const at = whole(action.at, state.image)
       if (state.draft?.type === 'draw') return { ...dragTo(state, at), cursor: at }
       return { ...state, cursor: at, event: { type: 'pointed', at } }
     }
@@ -105,6 +105,9 @@ export function boxesReducer(state: BoxesState, action: BoxesAction | Load): Box
     case 'paste':
     case 'lock':
       return { ...shapesReducer(BOXES, state, action), draft: null }
+    case 'unpoint':
+      // A corner that the keyboard has set cannot be stretched by the pointer.
+      return state.cursor ? { ...state, cursor: null, draft: null } : state
     case 'undo':
     case 'redo':
       // Undo while drawing takes back the drawing, as people expect.
@@ -151,7 +154,7 @@ function finishDraft(state: BoxesState): BoxesState {
   const free = { ...state, draft: null }
   if (!draft || !rect) return free
   if (draft.type === 'draw') {
-    if (rect.width < MIN_SIDE || rect.height < MIN_SIDE) return refused(free, 'too-small')
+    if (tooSmall(rect, state.image)) return refused(free, 'too-small')
     return add(BOXES, free, { class: state.nextClass, ...onlyRect(rect) })
   }
   const box = boxById(state, draft.id)

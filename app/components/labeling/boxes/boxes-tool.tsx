@@ -5,7 +5,7 @@ import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre, type Point } from '#app/components/labeling/geometry.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
 import type { Focus } from '#app/components/labeling/keys/chords.ts'
 import { Frame } from '#app/components/labeling/shapes/frame.tsx'
 import { runCommon } from '#app/components/labeling/shapes/run-command.ts'
@@ -41,14 +41,13 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
   const tool = useTool<Box, Command>({
     ...{ kind: 'boxes', kit: BOXES, item, taxonomy, state, dispatch, readOnly, defaults: BOXES_BINDINGS },
   })
-  const { t, canvas, focus, looks, selected } = tool
-  const { scale, shown } = canvas
+  const { t, canvas, focus, looks, selected, cursor } = tool
+  const { scale } = canvas
   const { draft } = state
   const [turns, setTurns] = useState(false)
   const { hand, gestures } = usePointing({ state, dispatch, focus, scale, readOnly })
 
   const run = (command: Command, from: Focus): boolean => {
-    const cursor = state.cursor ?? roundPoint(centre(shown))
     if (!readOnly && command.type === 'enter') {
       if (draft) dispatch({ type: 'finish' })
       else {
@@ -73,14 +72,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
     }
     return runCommon(tool, { busy: draft !== null, cancel: () => dispatch({ type: 'cancel' }) }, command, from)
   }
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part: null, run },
-    commandOf: (key, where) => boxesCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-    },
-  })
+  useToolKeyboard(tool, boxesCommand, run)
 
   const rect = draftRect(state)
   const dragged = draft && draft.type !== 'draw' ? draft.id : null
@@ -102,13 +94,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
       onDelete={() => selected && dispatch({ type: 'delete', id: selected.id })}
       above={
         corner && rect ? (
-          <Loupe
-            item={item}
-            at={corner}
-            look={draftLook.look}
-            scale={scale}
-            side={corner.x < centre(shown).x ? 'right' : 'left'}
-          >
+          <Loupe item={item} canvas={canvas} at={corner} look={draftLook.look}>
             <rect className="lab-halo" {...rectProps(rect)} />
             <rect className="lab-line" {...rectProps(rect)} />
           </Loupe>
@@ -118,6 +104,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
         editable ? (
           <Handles
             box={selected}
+            image={item}
             look={lookOf(looks, selected.class)}
             scale={scale}
             reach={hand.handle}
@@ -145,8 +132,6 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<B
     />
   )
 }
-
-const roundPoint = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
 
 /** The point of a draft that follows the pointer; a moved or turned box has none. */
 function pulledCorner(draft: Draft, rect: TurnedRect): Point | null {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '#app/components/labeling/shapes/number-field.tsx'
 
 type Props = { degrees: number; disabled: boolean; onChange: (degrees: number) => void }
 
@@ -12,18 +13,14 @@ export function RotationField({ degrees, disabled, onChange }: Props) {
       <label htmlFor={id} className="min-w-0 flex-1 font-semibold text-muted">
         {t('boxes.rotation')}
       </label>
-      <input
+      <NumberField
         id={id}
-        type="number"
         min={-180}
         max={180}
         step={1}
         value={degrees}
         disabled={disabled}
-        onChange={(event) => {
-          const { valueAsNumber } = event.target
-          if (Number.isFinite(valueAsNumber)) onChange(valueAsNumber)
-        }}
+        onChange={onChange}
         className="min-h-11 w-24 rounded-lg border border-line bg-raised px-2 text-right tabular-nums"
       />
     </div>

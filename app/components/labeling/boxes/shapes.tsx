@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import type { Box } from '#app/domain/labels/boxes.ts'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
-import { centre, type Rect } from '#app/components/labeling/geometry.ts'
+import { centre, type Rect, type Size } from '#app/components/labeling/geometry.ts'
 import type { Drawing } from '#app/components/labeling/shapes/shape-layer.tsx'
 import { nameValues, withRemarks } from '#app/components/labeling/shapes/shape-words.ts'
 import { CLEAR_OF_RING, Tag } from '#app/components/labeling/shapes/tag.tsx'
-import { boundsOf, HANDLES, handleFrame, handlePoint, type TurnedRect } from './boxes-geometry.ts'
+import { boundsOf, HANDLES, handleFrame, handlePoint, inward, knobOf, type TurnedRect } from './boxes-geometry.ts'
 
 export function rectProps({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height }
@@ -50,6 +50,7 @@ export function DraftShape({ rect, look, turning }: { rect: TurnedRect; look: Cl
 
 type HandlesProps = {
   box: TurnedRect
+  image: Size
   look: ClassLook
   scale: number
   reach: number
@@ -58,20 +59,20 @@ type HandlesProps = {
 }
 
 /** The eight handles of the selected box, and its body to move it by. */
-export function Handles({ box, look, scale, reach, turns }: HandlesProps) {
-  const frame = handleFrame(box, scale, reach)
+export function Handles({ box, image, look, scale, reach, turns }: HandlesProps) {
+  const frame = handleFrame(box, scale, reach, image)
   const framed = frame.width > box.width || frame.height > box.height
-  const stem = reach / scale
-  // A box at the top of the picture is turned by its foot.
-  const above = box.rotation !== undefined || frame.y > stem
-  const knob = { x: frame.x + frame.width / 2, y: above ? frame.y - stem : frame.y + frame.height + stem }
+  const knob = knobOf(box, frame, reach / scale, image)
   return (
     <g aria-hidden className={look.look} transform={turn(box)}>
       {framed ? <rect className="lab-frame" {...rectProps(frame)} /> : null}
       <rect className="lab-body" data-body {...rectProps(frame)} />
       {turns ? (
         <>
-          <path className="lab-frame" d={`M${knob.x} ${above ? frame.y : frame.y + frame.height}V${knob.y}`} />
+          <path
+            className="lab-frame"
+            d={`M${knob.x} ${knob.y < frame.y ? frame.y : frame.y + frame.height}V${knob.y}`}
+          />
           <g transform={`translate(${knob.x} ${knob.y})`}>
             <g className="lab-fixed lab-handle lab-handle-rotate" data-handle="rotate">
               <rect className="lab-reach" x={-reach / 2} y={-reach / 2} width={reach} height={reach} />
@@ -82,10 +83,11 @@ export function Handles({ box, look, scale, reach, turns }: HandlesProps) {
       ) : null}
       {HANDLES.map((handle) => {
         const { x, y } = handlePoint(frame, handle)
+        const { x: dx, y: dy } = box.rotation === undefined ? inward({ x, y }, scale, reach, image) : { x: 0, y: 0 }
         return (
           <g key={handle} transform={`translate(${x} ${y})`}>
             <g className={`lab-fixed lab-handle lab-handle-${handle}`} data-handle={handle}>
-              <rect className="lab-reach" x={-reach / 2} y={-reach / 2} width={reach} height={reach} />
+              <rect className="lab-reach" x={dx - reach / 2} y={dy - reach / 2} width={reach} height={reach} />
               <rect className="lab-knob" x={-5} y={-5} width={10} height={10} rx={2} />
             </g>
           </g>

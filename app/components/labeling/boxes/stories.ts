@@ -67,6 +67,19 @@ export const stories: Story[] = [
     taxonomy,
     value: scattered(40, { width: 8000, height: 4500 }),
   },
+  // As small and as stretched as pictures come.
+  {
+    name: 'tiny',
+    item: { src: '/hero-day.webp?1', width: 1, height: 1, alt: 'One pixel' },
+    taxonomy,
+    value: { kind: 'boxes', boxes: [] },
+  },
+  {
+    name: 'strip',
+    item: { src: '/hero-day.webp?10000', width: 10_000, height: 50, alt: 'A strip of a street' },
+    taxonomy,
+    value: { kind: 'boxes', boxes: [{ id: 'a', class: 'car', x: 9_900, y: 0, width: 100, height: 50 }] },
+  },
   {
     name: 'graded',
     item,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import type { Point } from '#app/components/labeling/geometry.ts'
@@ -7,6 +7,7 @@ import { BUTTON } from './tool-button.tsx'
 import type { CanvasControl } from './use-canvas.ts'
 import { useGestures, type Gestures } from './use-gestures.ts'
 import { usePicture } from './use-picture.ts'
+import { useSpaceHeld } from './use-space-held.ts'
 
 type Props = Gestures & {
   canvas: CanvasControl
@@ -67,6 +68,7 @@ export function Canvas(props: Props) {
           svg.current?.setAttribute('data-by', 'pointer')
           // The mouse that browsers make up after a touch would give the focus to whatever the touch has just drawn.
           if (event.pointerType === 'touch') event.preventDefault()
+          lens.current?.look(canvas.onImage(event))
           handlers.onPointerDown(event)
         }}
         onKeyDown={() => svg.current?.removeAttribute('data-by')}
@@ -74,13 +76,13 @@ export function Canvas(props: Props) {
           const target = event.target as Element
           const grasps = event.buttons === 0 && target.closest('[data-body], [data-handle], [data-part]')
           // Asked before anything changes: afterwards the browser would have to lay the page out to answer.
-          const at = event.pointerType === 'mouse' ? canvas.onImage(event) : null
+          const at = canvas.onImage(event)
           handlers.onPointerMove(event)
+          lens.current?.look(at)
+          // A finger has no place before it comes down, and hides the one where it is.
+          if (event.pointerType === 'touch') return
           if (draws) guide(grasps ? null : at)
-          if (at) {
-            lens.current?.look(at)
-            onHover?.(at)
-          }
+          onHover?.(at)
         }}
         onPointerLeave={() => {
           guide(null)
@@ -89,6 +91,10 @@ export function Canvas(props: Props) {
         onMouseDown={(event) => {
           // The middle button pans; it must not start the browser's own scrolling.
           if (event.button === 1) event.preventDefault()
+        }}
+        onContextMenu={(event) => {
+          // A long press or a second button in the middle of a drawing must not open a menu over it.
+          if (draws) event.preventDefault()
         }}
       >
         <image
@@ -115,7 +121,9 @@ export function Canvas(props: Props) {
         </g>
       </svg>
       {above}
-      {magnifier ? <Lens ref={lens} item={item} scale={canvas.scale} shown={shown} at={magnifier.at} /> : null}
+      {magnifier ? (
+        <Lens ref={lens} item={item} scale={canvas.scale} shown={shown} at={magnifier.at} away={Boolean(above)} />
+      ) : null}
       {status === 'loading' ? (
         <p role="status" className="pointer-events-none absolute inset-0 grid place-items-center text-muted">
           <span className="rounded-lg bg-raised px-3 py-2">{t('picture.loading')}</span>
@@ -134,40 +142,4 @@ export function Canvas(props: Props) {
       ) : null}
     </div>
   )
-}
-
-/** Whether the space bar is held while the canvas has the focus or the mouse. */
-function useSpaceHeld({ svg }: CanvasControl) {
-  const held = useRef(false)
-  const mark = useCallback(
-    (on: boolean) => {
-      held.current = on
-      svg.current?.toggleAttribute('data-panning', on)
-    },
-    [svg],
-  )
-  useEffect(() => {
-    const down = (event: KeyboardEvent) => {
-      const element = svg.current
-      if (event.key !== ' ' || !element) return
-      const here = element.contains(document.activeElement)
-      const hovered = document.activeElement === document.body && element.matches(':hover')
-      if (!here && !hovered) return
-      event.preventDefault()
-      mark(true)
-    }
-    const up = (event: KeyboardEvent) => {
-      if (event.key === ' ') mark(false)
-    }
-    const away = () => mark(false)
-    document.addEventListener('keydown', down)
-    document.addEventListener('keyup', up)
-    window.addEventListener('blur', away)
-    return () => {
-      document.removeEventListener('keydown', down)
-      document.removeEventListener('keyup', up)
-      window.removeEventListener('blur', away)
-    }
-  }, [svg, mark])
-  return held
 }

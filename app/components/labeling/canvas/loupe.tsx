@@ -12,15 +12,25 @@ const viewBox = (at: Point, scale: number) => {
 }
 const CLASS = 'lab-loupe pointer-events-none absolute top-2 size-28 rounded-full'
 
-type Props = { item: LabelingItem; at: Point; look: string; scale: number; side: 'left' | 'right'; children: ReactNode }
+type Props = {
+  item: LabelingItem
+  canvas: { scale: number; shown: { x: number; width: number } }
+  at: Point
+  /** CSS classes of what is drawn. */
+  look: string
+  children: ReactNode
+}
+
+/** Whether a point lies in the left half of what a canvas shows, so that a loupe belongs into the right one. */
+const isLeft = (at: Point, shown: { x: number; width: number }) => at.x < shown.x + shown.width / 2
 
 /** What a finger hides: the surroundings of the point that it pulls, enlarged, in the other half of the picture. */
-export function Loupe({ item, at, look, scale, side, children }: Props) {
+export function Loupe({ item, canvas, at, look, children }: Props) {
   return (
     <svg
       aria-hidden
-      viewBox={viewBox(at, scale)}
-      className={`${CLASS} ${side === 'left' ? 'left-2' : 'right-2'} ${look}`}
+      viewBox={viewBox(at, canvas.scale)}
+      className={`${CLASS} ${isLeft(at, canvas.shown) ? 'right-2' : 'left-2'} ${look}`}
     >
       <Picture item={item} />
       {children}
@@ -29,13 +39,20 @@ export function Loupe({ item, at, look, scale, side, children }: Props) {
 }
 
 export type LensHandle = { look: (at: Point) => void }
-type LensProps = { item: LabelingItem; scale: number; shown: { x: number; width: number }; at: Point | null }
+type LensProps = {
+  item: LabelingItem
+  scale: number
+  shown: { x: number; width: number }
+  at: Point | null
+  /** Gives its place to the loupe under a finger. */
+  away: boolean
+}
 
 /**
- * The magnifier that is switched on by hand: it shows the surroundings of the mouse, or of the keyboard's crosshair (`at`),
- * in the other half of the picture. It follows the mouse without React.
+ * The magnifier that is switched on by hand: it shows the surroundings of the pointer, or of the keyboard's crosshair
+ * (`at`), in the other half of the picture. It follows the pointer without React.
  */
-export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scale, shown, at }, handle) {
+export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scale, shown, at, away }, handle) {
   const svg = useRef<SVGSVGElement>(null)
   const here = useRef<Point>({ x: item.width / 2, y: item.height / 2 })
   const latest = useRef({ scale, shown })
@@ -44,15 +61,18 @@ export const Lens = forwardRef<LensHandle, LensProps>(function Lens({ item, scal
     here.current = point
     svg.current?.setAttribute('viewBox', viewBox(point, scale))
     svg.current?.querySelector('path')?.setAttribute('d', cross(point, 8 / (scale * POWER)))
-    svg.current?.classList.toggle('lab-loupe-right', point.x < shown.x + shown.width / 2)
+    svg.current?.classList.toggle('lab-loupe-right', isLeft(point, shown))
   }
+  const followed = useRef<Point | null>(null)
   useEffect(() => {
     latest.current = { scale, shown }
-    look(at ?? here.current)
+    // The crosshair leads only when it moves: in between, the mouse does.
+    look(at !== null && at !== followed.current ? at : here.current)
+    followed.current = at
   })
   useImperativeHandle(handle, () => ({ look }), [])
   return (
-    <svg ref={svg} aria-hidden className={`${CLASS} lab-lens`}>
+    <svg ref={svg} aria-hidden className={`${CLASS} lab-lens ${away ? 'hidden' : ''}`}>
       <Picture item={item} />
       <path className="lab-guide" />
     </svg>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useBrowserLayoutEffect } from '#app/components/labeling/browser-layout-effect.ts'
 import type { Point, Rect, Size } from '#app/components/labeling/geometry.ts'
-import { closeUp, fitView, panBy, revealed, toImage, toScreen, zoomAt, type View } from './view.ts'
+import { closeUp, fitView, panBy, resettled, revealed, toImage, toScreen, zoomAt, type View } from './view.ts'
 
 export type CanvasControl = ReturnType<typeof useCanvas>
 
@@ -34,7 +34,7 @@ export function useCanvas(image: Size) {
   }, [])
 
   const view = useMemo(
-    () => (size ? (chosen ?? fitView({ width, height }, size)) : null),
+    () => (size ? (chosen ? resettled(chosen, { width, height }, size) : fitView({ width, height }, size)) : null),
     [chosen, size, width, height],
   )
   const scale = view?.scale ?? 1

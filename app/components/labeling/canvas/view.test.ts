@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closeUp, fitView, panBy, revealed, toImage, toScreen, zoomAt } from './view.ts'
+import { closeUp, fitView, panBy, resettled, revealed, toImage, toScreen, zoomAt } from './view.ts'
 
 const IMAGE = { width: 960, height: 640 }
 const CANVAS = { width: 380, height: 320 }
@@ -57,6 +57,24 @@ describe('view', () => {
     const corner = toScreen(moved, { x: 920, y: 620 })
     expect(corner.x).toBeLessThanOrEqual(CANVAS.width)
     expect(corner.y).toBeLessThanOrEqual(CANVAS.height)
+  })
+
+  it('goes to what is out of sight and larger than the canvas, and stays with it once a part is seen', () => {
+    const view = zoomAt(fitView(IMAGE, CANVAS), { x: 0, y: 0 }, 20, IMAGE, CANVAS)
+    const wall = { x: 600, y: 300, width: 300, height: 300 }
+    const moved = revealed(view, wall, IMAGE, CANVAS)
+    expect(toScreen(moved, { x: 750, y: 450 })).toEqual({ x: expect.closeTo(190), y: expect.closeTo(160) })
+    expect(revealed(moved, wall, IMAGE, CANVAS)).toBe(moved)
+  })
+
+  it('shows no less than the whole image, and never beside it, when the canvas has changed its size', () => {
+    const zoomed = zoomAt(fitView(IMAGE, CANVAS), { x: 380, y: 320 }, 1.1, IMAGE, CANVAS)
+    const wide = { width: 800, height: 500 }
+    expect(resettled(zoomed, IMAGE, wide)).toEqual(fitView(IMAGE, wide))
+    const close = zoomAt(fitView(IMAGE, CANVAS), { x: 380, y: 320 }, 6, IMAGE, CANVAS)
+    expect(resettled(close, IMAGE, CANVAS)).toEqual(close)
+    const low = resettled(close, IMAGE, { width: 380, height: 90 })
+    expect(toScreen(low, { x: 960, y: 640 }).y).toBeGreaterThanOrEqual(63)
   })
 
   it('looks at a box from near enough, with the box in the middle', () => {

@@ -46,6 +46,12 @@ export function panBy(view: View, by: Point, image: Size, canvas: Size): View {
   return keepVisible({ ...view, x: view.x - by.x / view.scale, y: view.y - by.y / view.scale }, image, canvas)
 }
 
+/** What a view becomes when the canvas has got another size: never farther away than the whole image, never beside it. */
+export function resettled(view: View, image: Size, canvas: Size): View {
+  const fit = fitView(image, canvas)
+  return view.scale <= fit.scale ? fit : keepVisible(view, image, canvas)
+}
+
 /** A side that fits is centred; a side that does not can be moved until a strip of the image is left. */
 function keepVisible(view: View, image: Size, canvas: Size): View {
   const side = (start: number, length: number, room: number) => {
@@ -61,7 +67,8 @@ function keepVisible(view: View, image: Size, canvas: Size): View {
 export function revealed(view: View, rect: Rect, image: Size, canvas: Size, room = 24): View {
   const margin = room / view.scale
   const shift = (start: number, length: number, from: number, size: number) => {
-    if (size + 2 * margin > length) return size > length ? 0 : from + size / 2 - (start + length / 2)
+    const seen = from < start + length && from + size > start
+    if (size + 2 * margin > length) return size > length && seen ? 0 : from + size / 2 - (start + length / 2)
     if (from - margin < start) return from - margin - start
     if (from + size + margin > start + length) return from + size + margin - start - length
     return 0

@@ -4,8 +4,7 @@ import type { AttributeLook } from '#app/components/labeling/shapes/attributes.t
 import type { Binding, Key } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
-  nudgeStep,
-  pointBy,
+  moveBy,
   shapeCommand,
   type CommonCommand,
   type Where,
@@ -38,9 +37,5 @@ export function keypointsCommand(
   attributes: readonly AttributeLook[] = [],
   bindings: readonly Binding<Command>[] = KEYPOINTS_BINDINGS,
 ): Command | null {
-  return shapeCommand<Command>(key, where, { bindings, looks, attributes }, (arrow, direction, at) => {
-    if (at.focus === 'canvas') return pointBy(arrow, direction, at)
-    const step = nudgeStep(arrow, at.repeats)
-    return { type: 'nudge', by: { x: direction.x * step, y: direction.y * step } }
-  })
+  return shapeCommand<Command>(key, where, { bindings, looks, attributes }, moveBy)
 }

@@ -1,5 +1,5 @@
 import type { Instance, Keypoint } from '#app/domain/labels/keypoints.ts'
-import { intoImage, type Point, type Size } from '#app/components/labeling/geometry.ts'
+import { whole, type Point, type Size } from '#app/components/labeling/geometry.ts'
 import type { ShapeKit } from '#app/components/labeling/shapes/shape.ts'
 import {
   add,
@@ -128,7 +128,10 @@ export function keypointsReducer(counts: PointCounts) {
       return { ...state, next: index, as: v as 1 | 2, part: null, event: told('guide', index, old) }
     const there = instance.points.filter((point) => point.v > 0).length
     if (v === 0 && old.v > 0 && there === 1) return refused(state, 'last-point')
-    return change(state, index, (point) => (v === 0 ? ABSENT : { ...point, v }))
+    if (v > 0 || old.v === 0) return change(state, index, (point) => ({ ...point, v }))
+    const gone = change(state, index, () => ABSENT)
+    // The work goes on at the point before; a point that is not there cannot be worked on.
+    return gone.history === state.history ? gone : { ...gone, part: neighbourOf(instance.points, index) }
   }
 
   const finish = (state: KeypointsState): KeypointsState => {
@@ -255,6 +258,12 @@ function guided(before: KeypointsState, after: KeypointsState): KeypointsState {
   return { ...after, next: before.next !== null || fewer ? nextAbsent(instance.points, 0) : null }
 }
 
+/** The labeled point before another, or else the first one behind it. */
+function neighbourOf(points: readonly Keypoint[], index: number): string | null {
+  const there = points.flatMap(({ v }, at) => (v > 0 && at !== index ? [at] : []))
+  return String(there.filter((at) => at < index).at(-1) ?? there[0] ?? '') || null
+}
+
 const told = (key: string, index: number, { x, y, v }: Keypoint): ShapeEvent => ({
   type: 'told',
   key,
@@ -262,5 +271,4 @@ const told = (key: string, index: number, { x, y, v }: Keypoint): ShapeEvent => 
   patient: key === 'point',
 })
 
-const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
 const samePoint = (a: Keypoint, b: Keypoint) => a.x === b.x && a.y === b.y && a.v === b.v

@@ -5,7 +5,6 @@ import { Aim } from '#app/components/labeling/canvas/aim.tsx'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre } from '#app/components/labeling/geometry.ts'
 import { Frame } from '#app/components/labeling/shapes/frame.tsx'
 import { sameShapes } from '#app/components/labeling/shapes/shape.ts'
 import { shapeById } from '#app/components/labeling/shapes/shapes-state.ts'
@@ -56,19 +55,11 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
     ...{ kind: 'keypoints', kit, item, taxonomy, state, dispatch, readOnly, defaults: KEYPOINTS_BINDINGS },
   })
   const { t, canvas, focus, looks, selected } = tool
-  const { scale, shown } = canvas
+  const { scale } = canvas
   const { draft, next, part } = state
   const { hand, gestures } = usePointing({ state, dispatch, focus, skeletons, scale, readOnly })
   const run = useRunner({ tool, state, dispatch })
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part, run },
-    commandOf: (key, where) => keypointsCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-      else if (part !== undefined && part !== state.part) dispatch({ type: 'part', part })
-    },
-  })
+  useToolKeyboard(tool, keypointsCommand, run)
 
   const skeleton = skeletonOf(skeletons, selected?.class ?? state.nextClass, selected?.points.length)
   const look = lookOf(looks, selected?.class ?? state.nextClass)
@@ -107,13 +98,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<K
       above={
         // A finger hides the point that it sets.
         aimed && hand === FINGER ? (
-          <Loupe
-            item={item}
-            at={aimed}
-            look={look.look}
-            scale={scale}
-            side={aimed.x < centre(shown).x ? 'right' : 'left'}
-          >
+          <Loupe item={item} canvas={canvas} at={aimed} look={look.look}>
             <Aim at={aimed} scale={scale} />
           </Loupe>
         ) : null

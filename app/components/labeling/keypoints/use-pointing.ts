@@ -3,7 +3,7 @@ import type { Gestures, Press } from '#app/components/labeling/canvas/use-gestur
 import { snapped, type Point } from '#app/components/labeling/geometry.ts'
 import { visibleShapes } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { ShapeFocus } from '#app/components/labeling/shapes/use-shape-focus.ts'
-import { handOf, namedShape, SNAP, useHand } from '#app/components/labeling/shapes/use-hand.ts'
+import { FINGER, handOf, namedShape, NEAR, SNAP, useHand } from '#app/components/labeling/shapes/use-hand.ts'
 import type { KeypointsAction, KeypointsState } from './keypoints-state.ts'
 import { instanceAt, pointAt, type SkeletonLook } from './skeleton.ts'
 
@@ -25,7 +25,7 @@ export function usePointing({ state, dispatch, focus, skeletons, scale, readOnly
   const { draft, next, image, selected } = state
   const snap = (at: Point) => snapped(at, image, SNAP / scale)
   const instances = visibleShapes(state)
-  const reachOf = ({ touch }: Press) => (touch ? 22 : 9) / scale
+  const reachOf = ({ touch }: Press) => (touch ? FINGER.reach : NEAR) / scale
   const under = (press: Press) => ({
     point: pointAt(instances, press.at, reachOf(press), selected),
     whole: namedShape(press.target) ?? instanceAt(instances, skeletons, press.at, reachOf(press)),

@@ -16,10 +16,8 @@ type Options = {
 
 /** Carries out what a key asked for. Answers false when there was nothing to do, so that the browser gets the key. */
 export function useRunner({ tool, state, dispatch }: Options) {
-  const { canvas, focus, selected, readOnly } = tool
+  const { canvas, focus, selected, readOnly, cursor } = tool
   const { next, part } = state
-  const middle = centre(canvas.shown)
-  const cursor = state.cursor ?? { x: Math.round(middle.x), y: Math.round(middle.y) }
   const points = selected?.points ?? []
 
   const place = () => {
@@ -37,6 +35,13 @@ export function useRunner({ tool, state, dispatch }: Options) {
       return true
     }
     return false
+  }
+
+  /** The point that is worked on is not there. */
+  const takeAway = (from: Focus) => {
+    dispatch({ type: 'visibility', index: Number(part), v: 0 })
+    if (from === 'part') focus.wish('part')
+    return true
   }
 
   const own = (command: Command, from: Focus): boolean | null => {
@@ -57,11 +62,12 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return true
       }
       case 'skip':
-        if (part !== null) dispatch({ type: 'visibility', index: Number(part), v: 0 })
-        else dispatch({ type: 'skip' })
-        return part !== null || next !== null
+        if (part !== null) return takeAway(from)
+        dispatch({ type: 'skip' })
+        return next !== null
       case 'guide':
         if (!selected) return false
+        if (state.cursor === null) dispatch({ type: 'point', at: centre(boundsOfInstance(selected)) })
         dispatch({ type: 'guide', next: next === null ? nextAbsent(points, 0) : null })
         focus.wish('canvas')
         return true
@@ -82,9 +88,7 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return true
       }
       case 'delete':
-        if (part === null) return null
-        dispatch({ type: 'visibility', index: Number(part), v: 0 })
-        return true
+        return part === null ? null : takeAway(from)
       case 'leave':
         if (next === null || state.draft) return null
         dispatch({ type: 'guide', next: null })

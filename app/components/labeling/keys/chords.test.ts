@@ -22,11 +22,19 @@ describe('chords', () => {
     ['a letter', { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+Z'],
     ['a letter under a Korean input method', { key: 'ㅋ', code: 'KeyZ', metaKey: true }, 'Ctrl+Z'],
     ['a sign, whatever Shift it needs', { key: '?', code: 'Slash', shiftKey: true }, '?'],
+    ['a sign that a German Mac makes with Option', { key: '[', code: 'Digit5', altKey: true }, '['],
     ['a digit by its place', { key: '!', code: 'Digit1', shiftKey: true }, 'Shift+1'],
     ['the space bar', { key: ' ', code: 'Space' }, 'Space'],
     ['a named key', { key: 'Delete', code: 'Delete', altKey: true }, 'Alt+Delete'],
   ])('name %s', (_, pressed, name) => {
     expect(chordsOf(key(pressed))).toContain(name)
+  })
+
+  it('go by what a Latin keyboard writes, not by where others have the letter', () => {
+    // German keyboards have Y and Z exchanged, French ones A and Q.
+    expect(chordsOf(key({ key: 'y', code: 'KeyZ', ctrlKey: true }))).toEqual(['Ctrl+Y'])
+    expect(chordsOf(key({ key: 'a', code: 'KeyQ' }))).toEqual(['A'])
+    expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toContain('1')
   })
 
   it('are none while only a modifier is held', () => {

@@ -54,6 +54,23 @@ describe('drawing regions', () => {
     expect(closes(points.slice(0, 2), { x: 0, y: 0 }, { first: 5, last: 0 })).toBe(false)
   })
 
+  it('keeps its vertices when a second finger comes down, without the one that was aimed at', () => {
+    const state = run([...vertices([0, 0], [50, 0]), { type: 'aim', at: { x: 80, y: 80 } }, { type: 'unaim' }])
+    expect(state.draft).toEqual({
+      type: 'ring',
+      points: [
+        { x: 0, y: 0 },
+        { x: 50, y: 0 },
+      ],
+      to: null,
+    })
+    expect(run([{ type: 'aim', at: { x: 80, y: 80 } }, { type: 'unaim' }]).draft).toBeNull()
+  })
+
+  it('is closed although it crosses itself', () => {
+    expect(shapesOf(run(drawn([0, 0], [100, 100], [100, 0], [0, 100])))).toHaveLength(1)
+  })
+
   it('holds as much as the schema allows', () => {
     expect([MOST_REGIONS, MOST_RINGS, MOST_VERTICES]).toEqual([MAX_POLYGONS, MAX_RINGS, MAX_VERTICES])
   })

@@ -1,5 +1,5 @@
 import type { Region } from '#app/domain/labels/polygons.ts'
-import type { Point, Size } from '#app/components/labeling/geometry.ts'
+import { whole, type Point, type Size } from '#app/components/labeling/geometry.ts'
 import {
   refused,
   replace,
@@ -10,7 +10,7 @@ import {
   type ShapesAction,
   type ShapesState,
 } from '#app/components/labeling/shapes/shapes-state.ts'
-import { MOST_RINGS, MOST_VERTICES, REGIONS, whole } from './region-kit.ts'
+import { MOST_RINGS, MOST_VERTICES, REGIONS } from './region-kit.ts'
 import { addVertex, aim, closeRing, stepBack } from './ring-drawing.ts'
 import { allowedMove, boundsOfRings, movedRings, nameOfPlace, withRing, type Place } from './rings.ts'
 import { deleteVertex, insertVertex, nudgeVertex, simplify, vertexEvent } from './vertex-editing.ts'
@@ -39,6 +39,8 @@ export type PolygonsAction =
   | { type: 'grab-vertex'; id: string; place: Place; insert: boolean; at: Point }
   | { type: 'drag'; to: Point }
   | { type: 'finish' }
+  /** Takes the aim away, as when a second finger comes down: the vertex is not set, but the ring stays. */
+  | { type: 'unaim' }
   | { type: 'cancel' }
   | { type: 'point'; at: Point }
   | { type: 'nudge'; id: string; by: Point }
@@ -96,6 +98,11 @@ export function polygonsReducer(state: PolygonsState, action: PolygonsAction | L
     }
     case 'finish':
       return finishDraft(state)
+    case 'unaim': {
+      const { draft } = state
+      if (draft?.type !== 'ring' || draft.points.length === 0) return polygonsReducer(state, { type: 'cancel' })
+      return { ...state, draft: { ...draft, to: null } }
+    }
     case 'cancel':
       return state.draft ? { ...state, draft: null, event: { type: 'cancelled' } } : state
     case 'point': {

@@ -4,7 +4,7 @@ import { Aim } from '#app/components/labeling/canvas/aim.tsx'
 import { Loupe } from '#app/components/labeling/canvas/loupe.tsx'
 import { lookOf } from '#app/components/labeling/classes.ts'
 import type { ToolProps } from '#app/components/labeling/contract.ts'
-import { centre, type Point } from '#app/components/labeling/geometry.ts'
+import type { Point } from '#app/components/labeling/geometry.ts'
 import { Frame } from '#app/components/labeling/shapes/frame.tsx'
 import { sameShapes } from '#app/components/labeling/shapes/shape.ts'
 import { FINGER } from '#app/components/labeling/shapes/use-hand.ts'
@@ -16,7 +16,7 @@ import { draftRings, polygonsReducer, startPolygons } from './polygons-state.ts'
 import { REGIONS } from './region-kit.ts'
 import { DraftRing, REGION_DRAWING, RegionLines, Vertices } from './region-shapes.tsx'
 import { ModeButtons, SimplifyPanel } from './region-panel.tsx'
-import { vertexCount } from './rings.ts'
+import { crossesItself, vertexCount } from './rings.ts'
 import { usePointing } from './use-pointing.ts'
 import { useRunner } from './use-runner.ts'
 
@@ -45,21 +45,13 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
     ...{ kind: 'polygons', kit: REGIONS, item, taxonomy, state, dispatch, readOnly, defaults: POLYGONS_BINDINGS },
   })
   const { t, canvas, focus, looks, selected } = tool
-  const { scale, shown } = canvas
+  const { scale } = canvas
   const { draft, mode, part } = state
   const [tolerance, setTolerance] = useState(2)
   const band = useRef<SVGPathElement>(null)
   const { hand, gestures } = usePointing({ state, dispatch, focus, scale, readOnly })
   const run = useRunner({ tool, state, dispatch, tolerance })
-  useToolKeyboard<Command>({
-    ...{ root: tool.root, svg: canvas.svg, scale, selected: state.selected, part, run },
-    commandOf: (key, where) => polygonsCommand(key, where, looks, tool.offered, tool.keys.bindings),
-    onFocus: (id, part) => {
-      focus.got(id, part)
-      if (id !== null) dispatch({ type: 'select', id })
-      else if (part !== undefined && part !== state.part) dispatch({ type: 'part', part })
-    },
-  })
+  useToolKeyboard(tool, polygonsCommand, run)
 
   const drawing = draft?.type === 'ring' ? draft : null
   const rings = draftRings(state)
@@ -73,7 +65,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
   const last = drawing?.points.at(-1)
   const onHover = (at: Point | null) =>
     band.current?.setAttribute('d', at && last && !drawing?.to ? `M${last.x} ${last.y}L${at.x} ${at.y}` : '')
-  const hint = drawing ? 'drawing' : mode !== 'region' ? mode : selected?.mask ? 'mask' : selected ? 'selected' : 'draw'
+  const hint = drawing ? 'drawing' : mode !== 'region' ? mode : selected ? hintOn(selected) : 'draw'
 
   return (
     <Frame
@@ -90,13 +82,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       above={
         // A finger hides the vertex that it sets.
         aimed && hand === FINGER ? (
-          <Loupe
-            item={item}
-            at={aimed}
-            look={look.look}
-            scale={scale}
-            side={aimed.x < centre(shown).x ? 'right' : 'left'}
-          >
+          <Loupe item={item} canvas={canvas} at={aimed} look={look.look}>
             {rings ? <RegionLines rings={rings} /> : null}
             {drawing ? <DraftRing {...drawing} look={look} closable={false} /> : null}
             <Aim at={aimed} scale={scale} />
@@ -153,4 +139,10 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       }
     />
   )
+}
+
+/** What to say beside the selected region. */
+function hintOn({ mask, rings }: Region): 'mask' | 'crossing' | 'selected' {
+  if (mask) return 'mask'
+  return rings && crossesItself(rings) ? 'crossing' : 'selected'
 }

@@ -1,5 +1,4 @@
 import type { Region } from '#app/domain/labels/polygons.ts'
-import { intoImage, type Point, type Size } from '#app/components/labeling/geometry.ts'
 import type { ShapeKit } from '#app/components/labeling/shapes/shape.ts'
 import { allowedMove, boundsOfRings, movedRings, ringsOf } from './rings.ts'
 
@@ -19,9 +18,6 @@ export const REGIONS: ShapeKit<Region> = {
     return rings ? { ...region, rings: movedRings(rings, allowedMove(boundsOfRings(rings), by, image)) } : region
   },
 }
-
-/** The nearest whole pixel of the image. */
-export const whole = ({ x, y }: Point, image: Size): Point => intoImage({ x: Math.round(x), y: Math.round(y) }, image)
 
 function sameRings(
   a: readonly (readonly number[])[] | undefined,

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BUTTON } from '#app/components/labeling/canvas/tool-button.tsx'
+import { NumberField } from '#app/components/labeling/shapes/number-field.tsx'
 import type { Mode } from './polygons-state.ts'
 
 type ModeProps = {
@@ -62,17 +63,13 @@ export function SimplifyPanel({ vertices, tolerance, disabled, onTolerance, onSi
         <label htmlFor={id} className="min-w-0 flex-1">
           {t('polygons.tolerance')}
         </label>
-        <input
+        <NumberField
           id={id}
-          type="number"
           min={0}
           max={50}
           step={0.5}
           value={tolerance}
-          onChange={(event) => {
-            const { valueAsNumber } = event.target
-            if (valueAsNumber >= 0 && valueAsNumber <= 50) onTolerance(valueAsNumber)
-          }}
+          onChange={onTolerance}
           className="min-h-11 w-20 rounded-lg border border-line bg-raised px-2 text-right tabular-nums"
         />
         <button

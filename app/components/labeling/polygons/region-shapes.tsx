@@ -5,7 +5,17 @@ import type { ClassLook } from '#app/components/labeling/classes.ts'
 import { middle, type Point } from '#app/components/labeling/geometry.ts'
 import type { Drawing } from '#app/components/labeling/shapes/shape-layer.tsx'
 import { nameValues, withRemarks } from '#app/components/labeling/shapes/shape-words.ts'
-import { boundsOfRings, nameOfPlace, pathOf, pointsOf, regionArea, ringsOf, vertexCount, type Ring } from './rings.ts'
+import {
+  boundsOfRings,
+  crossesItself,
+  nameOfPlace,
+  pathOf,
+  pointsOf,
+  regionArea,
+  ringsOf,
+  vertexCount,
+  type Ring,
+} from './rings.ts'
 
 /** The outline of rings, filled by the even-odd rule so that holes are empty. */
 export const RegionLines = memo(function RegionLines({ rings }: { rings: readonly Ring[] }) {
@@ -13,7 +23,7 @@ export const RegionLines = memo(function RegionLines({ rings }: { rings: readonl
   return (
     <>
       <path className="lab-halo" d={path} />
-      <path className="lab-line lab-region" fillRule="evenodd" d={path} />
+      <path className="lab-line" fillRule="evenodd" d={path} />
     </>
   )
 })
@@ -28,7 +38,8 @@ export const REGION_DRAWING: Drawing<Region> = {
       vertices: vertexCount(rings),
       area: Math.round(regionArea(rings)),
     }
-    const name = t(region.mask ? 'polygons.name-mask' : 'polygons.name', values)
+    const kind = region.mask ? 'name-mask' : crossesItself(rings) ? 'name-crossing' : 'name'
+    const name = t(`polygons.${kind}`, values)
     const more = rings.length > 1 ? [name, t('polygons.rings', { count: rings.length })].join(', ') : name
     return withRemarks(t, more, region, parts)
   },

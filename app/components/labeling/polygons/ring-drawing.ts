@@ -1,5 +1,5 @@
 import type { Region } from '#app/domain/labels/polygons.ts'
-import { distance, type Point } from '#app/components/labeling/geometry.ts'
+import { distance, whole, type Point } from '#app/components/labeling/geometry.ts'
 import {
   add,
   isFull,
@@ -9,8 +9,8 @@ import {
   type ShapeEvent,
 } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { Draft, PolygonsState } from './polygons-state.ts'
-import { MOST_VERTICES, REGIONS, whole } from './region-kit.ts'
-import { isInside, ringArea, ringOf } from './rings.ts'
+import { MOST_VERTICES, REGIONS } from './region-kit.ts'
+import { inLine, isInside, ringOf } from './rings.ts'
 
 /** A vertex for the ring that is being drawn; begins one when there is none. */
 export function addVertex(state: PolygonsState, place: Point): PolygonsState {
@@ -59,7 +59,7 @@ export function closeRing(state: PolygonsState): PolygonsState {
   const { draft, mode } = state
   if (draft?.type !== 'ring') return state
   const ring = ringOf(draft.points)
-  if (draft.points.length < 3 || ringArea(ring) === 0)
+  if (draft.points.length < 3 || inLine(draft.points))
     return refused({ ...state, draft: { ...draft, to: null } }, 'too-few')
   const free: PolygonsState = { ...state, draft: null, mode: 'region' }
   if (mode === 'region') return add(REGIONS, free, { class: state.nextClass, rings: [ring] })

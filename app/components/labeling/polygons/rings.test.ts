@@ -5,6 +5,8 @@ import { ringsOfMask } from './mask-rings.ts'
 import {
   allowedMove,
   boundsOfRings,
+  crossesItself,
+  inLine,
   isInside,
   movedRings,
   pathOf,
@@ -34,6 +36,42 @@ describe('rings', () => {
     expect(isInside([SQUARE, HOLE, ISLAND], { x: 35, y: 35 })).toBe(true)
     expect(isInside([SQUARE, HOLE], { x: 10, y: 10 })).toBe(true)
     expect(isInside([SQUARE], { x: 110, y: 50 })).toBe(false)
+  })
+
+  it('are known to cross themselves only where two sides meet away from their ends', () => {
+    expect(crossesItself([[0, 0, 100, 100, 100, 0, 0, 100]])).toBe(true)
+    expect(crossesItself([SQUARE, HOLE, ISLAND])).toBe(false)
+    // A hole that sticks out of its region would fill what lies outside.
+    expect(crossesItself([SQUARE, [50, 50, 150, 60, 50, 70]])).toBe(true)
+    // Two corners that touch do not cross.
+    expect(
+      crossesItself([
+        [0, 0, 50, 50, 0, 100],
+        [100, 0, 50, 50, 100, 100],
+      ]),
+    ).toBe(false)
+  })
+
+  it('never cross themselves as stars around a point, and do after two neighbours of a convex one change places', () => {
+    const star = (radii: readonly number[]) =>
+      radii.flatMap((radius, at) => {
+        const angle = (2 * Math.PI * at) / radii.length
+        return [500 + radius * Math.cos(angle), 500 + radius * Math.sin(angle)]
+      })
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 50, max: 400 }), { minLength: 4, maxLength: 30 }), (radii) => {
+        expect(crossesItself([star(radii)])).toBe(false)
+        const [ax, ay, bx, by, ...rest] = star(radii.map(() => 300)) as [number, number, number, number, ...number[]]
+        expect(crossesItself([[bx, by, ax, ay, ...rest]])).toBe(true)
+      }),
+    )
+  })
+
+  it('enclose nothing when all their points are in line, which a bow tie without area is not', () => {
+    expect(inLine(pointsOf([0, 0, 50, 50, 100, 100]))).toBe(true)
+    expect(inLine(pointsOf([5, 5, 5, 5, 5, 5]))).toBe(true)
+    expect(ringArea([0, 0, 100, 100, 100, 0, 0, 100])).toBe(0)
+    expect(inLine(pointsOf([0, 0, 100, 100, 100, 0, 0, 100]))).toBe(false)
   })
 
   it('are drawn as closed paths', () => {

@@ -65,6 +65,40 @@ export function isInside(rings: readonly Ring[], { x, y }: Point): boolean {
   return inside
 }
 
+/** Whether all points lie in one line, so that they enclose nothing. */
+export function inLine(points: readonly Point[]): boolean {
+  const first = points[0]
+  const other = points.find(({ x, y }) => x !== first?.x || y !== first.y)
+  return !first || !other || points.every((point) => sideOf(first, other, point) === 0)
+}
+
+/** On which side of the line from `a` to `b` a point lies: above 0 to the right as seen, 0 on the line. */
+const sideOf = (a: Point, b: Point, { x, y }: Point) => (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)
+
+const crossing = new WeakMap<readonly Ring[], boolean>()
+
+/**
+ * Whether the outline of a region crosses itself: two of its sides meet away from their ends. Remembered, for a region is
+ * asked again and again. The sides are gone through from left to right, each with those that begin before it ends.
+ */
+export function crossesItself(rings: readonly Ring[]): boolean {
+  const known = crossing.get(rings)
+  if (known !== undefined) return known
+  const sides = rings
+    .flatMap((ring) => pointsOf(ring).map((a, at, all): [Point, Point] => [a, all[(at + 1) % all.length]!]))
+    .map(([a, b]) => (a.x <= b.x ? ([a, b] as const) : ([b, a] as const)))
+    .sort(([a], [b]) => a.x - b.x)
+  const found = sides.some(([a, b], at) => {
+    for (let next = at + 1; next < sides.length && sides[next]![0].x < b.x; next += 1) {
+      const [c, d] = sides[next]!
+      if (sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0) return true
+    }
+    return false
+  })
+  crossing.set(rings, found)
+  return found
+}
+
 /**
  * Area of a region in square pixels: a ring inside an odd number of others is a hole. Exact as long as rings cross neither
  * themselves nor each other.

@@ -54,6 +54,12 @@ function scattered(count: number): PolygonsLabel {
 export const stories: Story[] = [
   { name: 'empty', item, taxonomy, value: { kind: 'polygons', polygons: [] } },
   { name: 'drawn', item, taxonomy, value: drawn },
+  {
+    name: 'crossing',
+    item,
+    taxonomy,
+    value: { kind: 'polygons', polygons: [{ ...CAR, rings: [[152, 326, 423, 427, 423, 326, 152, 427]] }] },
+  },
   { name: 'mask', item, taxonomy, value: { kind: 'polygons', polygons: [CAR, MASK] } },
   {
     name: 'attributes',

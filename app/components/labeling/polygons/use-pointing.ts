@@ -4,7 +4,7 @@ import type { Gestures, Press } from '#app/components/labeling/canvas/use-gestur
 import { snapped, type Point } from '#app/components/labeling/geometry.ts'
 import { shapeById, visibleShapes } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { ShapeFocus } from '#app/components/labeling/shapes/use-shape-focus.ts'
-import { handOf, namedShape, SNAP, useHand } from '#app/components/labeling/shapes/use-hand.ts'
+import { FINGER, handOf, namedShape, NEAR, SNAP, useHand } from '#app/components/labeling/shapes/use-hand.ts'
 import type { PolygonsAction, PolygonsState } from './polygons-state.ts'
 import { closes } from './ring-drawing.ts'
 import { isInside, nameOfPlace, regionArea, ringsOf, sideAt, vertexAt } from './rings.ts'
@@ -25,6 +25,8 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
   const [hand, setHand] = useHand()
   const { draft, mode, image } = state
   const snap = (at: Point) => snapped(at, image, SNAP / scale)
+  /** How near a press must come to a vertex, in image pixels. */
+  const reachOf = (touch: boolean) => (touch ? FINGER.reach : NEAR) / scale
   const selected = shapeById(state, state.selected)
   const editable =
     selected?.rings && mode === 'region' && !state.hidden.has(selected.id) && !state.locked.has(selected.id)
@@ -33,7 +35,7 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
 
   const held = ({ at, touch }: Press) => {
     if (!editable) return null
-    const reach = (touch ? 22 : 9) / scale
+    const reach = reachOf(touch)
     const vertex = vertexAt(editable.rings, at, reach)
     if (vertex) return { id: editable.id, place: vertex, insert: false }
     const side = sideAt(editable.rings, at, reach)
@@ -42,7 +44,7 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
 
   const tapOnNothing = (press: Press) => {
     const points = draft?.type === 'ring' ? draft.points : []
-    const reach = { first: (press.touch ? 22 : 9) / scale, last: 3 / scale }
+    const reach = { first: reachOf(press.touch), last: 3 / scale }
     if (closes(points, press.at, reach)) {
       dispatch({ type: 'close' })
       focus.wish('selected')
@@ -72,7 +74,8 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
     onDrag: (to) => dispatch({ type: 'drag', to: draft?.type === 'move' ? to : snap(to) }),
     onDragEnd: () => {
       const { draft } = state
-      if (draft?.type === 'ring' && draft.to && closes(draft.points, draft.to, { first: 9 / scale, last: 0 })) {
+      const reach = { first: reachOf(hand === FINGER), last: 0 }
+      if (draft?.type === 'ring' && draft.to && closes(draft.points, draft.to, reach)) {
         dispatch({ type: 'close' })
         focus.wish('selected')
       } else {
@@ -80,11 +83,7 @@ export function usePointing({ state, dispatch, focus, scale, readOnly }: Options
         focus.wish(draft?.type === 'ring' ? 'canvas' : draft?.type === 'vertex' ? 'part' : 'selected')
       }
     },
-    onDragCancel: () => {
-      // A second finger came down: the vertex is not set, but the ring stays.
-      if (draft?.type === 'ring' && draft.points.length > 0) dispatch({ type: 'aim', at: draft.points.at(-1)! })
-      else dispatch({ type: 'cancel' })
-    },
+    onDragCancel: () => dispatch({ type: 'unaim' }),
     onTap: (press) => {
       setHand(handOf(press))
       if (!readOnly && (draft?.type === 'ring' || mode !== 'region' || press.shift)) return tapOnNothing(press)

@@ -20,11 +20,9 @@ type Options = {
 
 /** Carries out what a key asked for. Answers false when there was nothing to do, so that the browser gets the key. */
 export function useRunner({ tool, state, dispatch, tolerance }: Options) {
-  const { canvas, focus, selected, readOnly } = tool
+  const { canvas, focus, selected, readOnly, cursor } = tool
   const { draft, mode } = state
   const ring = draft?.type === 'ring' ? draft : null
-  const middle = centre(canvas.shown)
-  const cursor = state.cursor ?? { x: Math.round(middle.x), y: Math.round(middle.y) }
 
   const enter = () => {
     // Closed with the mouse's vertices, or where the crosshair stands on the first or once more on the last one.
@@ -109,6 +107,8 @@ export function useRunner({ tool, state, dispatch, tolerance }: Options) {
         return selected !== undefined
       case 'part':
       case 'hole':
+        // Drawn with the keyboard, it begins where the region is.
+        if (selected) dispatch({ type: 'point', at: centre(REGIONS.bounds(selected)) })
         dispatch({ type: 'mode', mode: mode === command.type ? 'region' : command.type })
         if (selected) focus.wish('canvas')
         return true

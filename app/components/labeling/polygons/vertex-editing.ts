@@ -1,7 +1,7 @@
-import type { Point } from '#app/components/labeling/geometry.ts'
+import { whole, type Point } from '#app/components/labeling/geometry.ts'
 import { refused, replace, shapeById, type ShapeEvent } from '#app/components/labeling/shapes/shapes-state.ts'
 import type { PolygonsState } from './polygons-state.ts'
-import { MOST_VERTICES, REGIONS, whole } from './region-kit.ts'
+import { MOST_VERTICES, REGIONS } from './region-kit.ts'
 import { nameOfPlace, placeOf, pointsOf, simplified, vertexCount, withRing, type Place } from './rings.ts'
 
 /** What has become of a vertex, for those who cannot see it. */
@@ -60,12 +60,12 @@ export function deleteVertex(state: PolygonsState): PolygonsState {
   const worked = workedVertex(state)
   if (!worked || state.draft) return state
   const { region, place, points } = worked
-  const whole = points.length <= 3
-  if (whole && worked.rings.length === 1) return refused(state, 'least')
-  const rings = whole
+  const all = points.length <= 3
+  if (all && worked.rings.length === 1) return refused(state, 'least')
+  const rings = all
     ? worked.rings.filter((_, at) => at !== place.ring)
-    : withRing(worked.rings, place.ring, (all) => all.toSpliced(place.index, 1))
-  const key = whole ? 'ring-deleted' : 'vertex-deleted'
+    : withRing(worked.rings, place.ring, (ring) => ring.toSpliced(place.index, 1))
+  const key = all ? 'ring-deleted' : 'vertex-deleted'
   const changed = replace(
     REGIONS,
     state,
@@ -73,11 +73,11 @@ export function deleteVertex(state: PolygonsState): PolygonsState {
     {
       type: 'told',
       key,
-      values: { count: whole ? rings.length : points.length - 1 },
+      values: { count: all ? rings.length : points.length - 1 },
     },
   )
   if (changed.history === state.history) return changed
-  const part = whole ? null : nameOfPlace({ ...place, index: Math.max(0, place.index - 1) })
+  const part = all ? null : nameOfPlace({ ...place, index: Math.max(0, place.index - 1) })
   return { ...changed, part }
 }
 

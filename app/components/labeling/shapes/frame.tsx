@@ -78,6 +78,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
             label={t(readOnly ? `${kind}.canvas-read` : `${kind}.canvas`, { alt: item.alt, count: shapes.length })}
             describedBy={tool.keysId}
             {...gestures}
+            onPress={actions.onPress}
             onHover={props.onHover}
             magnifier={tool.magnifier ? { at: state.cursor } : null}
             above={props.above}
@@ -222,5 +223,6 @@ function useListActions<S extends Shape, C>({ dispatch, state, root, canvas }: T
     (id: string, name: string, value: boolean | string | undefined) => dispatch({ type: 'attribute', id, name, value }),
     [dispatch],
   )
-  return { list: { onSelect, onClass, onDelete, onHide, onLock }, onChoose, onAttribute }
+  const onPress = useCallback(() => dispatch({ type: 'unpoint' }), [dispatch])
+  return { onPress, list: { onSelect, onClass, onDelete, onHide, onLock }, onChoose, onAttribute }
 }

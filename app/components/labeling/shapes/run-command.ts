@@ -62,16 +62,21 @@ export function runCommon<S extends Shape, C>(
       if (readOnly) canvas.pan({ x: -command.by.x, y: -command.by.y })
       return readOnly
     default:
-      return !readOnly && edit(tool, command)
+      return !readOnly && edit(tool, command, from)
   }
 }
 
-function edit<S extends Shape, C>({ selected, offered, dispatch }: Tool<S, C>, command: CommonCommand): boolean {
+function edit<S extends Shape, C>(tool: Tool<S, C>, command: CommonCommand, from: Focus): boolean {
+  const { selected, offered, dispatch } = tool
   switch (command.type) {
     case 'undo':
     case 'redo':
-    case 'paste':
       dispatch({ type: command.type })
+      return true
+    case 'paste':
+      dispatch({ type: 'paste' })
+      // The next arrow key moves the copy.
+      if (from !== 'elsewhere') tool.focus.wish('selected')
       return true
     case 'class':
       dispatch({ type: 'choose-class', class: command.name })

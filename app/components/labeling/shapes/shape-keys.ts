@@ -88,3 +88,10 @@ export function pointBy(key: Key, direction: Point, { repeats, scale }: Where): 
 export function nudgeStep(key: Key, repeats: number): number {
   return key.ctrlKey ? 10 : repeats < 8 ? 1 : repeats < 24 ? 4 : 10
 }
+
+/** What an arrow key means where shapes are only moved: the crosshair on the canvas, else the shape or a part of it. */
+export function moveBy(key: Key, direction: Point, where: Where): { type: 'point' | 'nudge'; by: Point } {
+  if (where.focus === 'canvas') return pointBy(key, direction, where)
+  const step = nudgeStep(key, where.repeats)
+  return { type: 'nudge', by: { x: direction.x * step, y: direction.y * step } }
+}

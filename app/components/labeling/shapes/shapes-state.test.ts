@@ -34,6 +34,24 @@ describe('what is done alike with every kind of shape', () => {
     expect(state.selected).toBe('d9')
   })
 
+  it('pastes back from a corner, where there is no way further', () => {
+    const corner = { id: 'd1', class: 'car', x: 100, y: 100 }
+    expect(shapesOf(after([{ type: 'copy', id: 'd1' }, { type: 'paste' }], [corner]))[1]).toMatchObject({
+      x: 88,
+      y: 88,
+    })
+  })
+
+  it('leaves the vertex or point when the whole is selected again', () => {
+    expect(
+      after([
+        { type: 'select', id: 'd1' },
+        { type: 'part', part: '1' },
+        { type: 'select', id: 'd1' },
+      ]).part,
+    ).toBeNull()
+  })
+
   it('pastes nothing before something is copied, and no more than a label may hold', () => {
     expect(after([{ type: 'paste' }]).event).toEqual({ type: 'nothing-to-paste' })
     const full = after([{ type: 'copy', id: 'd1' }, { type: 'paste' }, { type: 'paste' }, { type: 'paste' }])

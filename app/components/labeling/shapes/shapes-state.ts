@@ -1,4 +1,4 @@
-import { centre, intoImage, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
+import { centre, whole, type Point, type Rect, type Size } from '#app/components/labeling/geometry.ts'
 import { freshHistory, record, redo, undo, type History } from '#app/components/labeling/history.ts'
 import { sameShape, withAttribute, type Shape, type ShapeKit } from './shape.ts'
 
@@ -56,6 +56,8 @@ export type ShapesState<S extends Shape> = {
 export type ShapesAction =
   | { type: 'select'; id: string | null }
   | { type: 'part'; part: string | null }
+  /** The pointer has taken over from the keyboard's crosshair. */
+  | { type: 'unpoint' }
   | { type: 'choose-class'; class: string; id?: string }
   | { type: 'attribute'; id: string; name: string; value: boolean | string | undefined }
   | { type: 'delete'; id: string }
@@ -112,6 +114,8 @@ export function shapesReducer<S extends Shape, St extends ShapesState<S>>(
       return select<S, St>(state, action.id)
     case 'part':
       return { ...state, part: action.part, run: null }
+    case 'unpoint':
+      return state.cursor ? { ...state, cursor: null } : state
     case 'choose-class':
       return chooseClass(kit, state, action.class, action.id ?? state.selected)
     case 'attribute': {
@@ -190,7 +194,8 @@ export const refused = <S extends Shape, St extends ShapesState<S>>(state: St, w
 function select<S extends Shape, St extends ShapesState<S>>(state: St, id: string | null): St {
   const index = shapesOf<S>(state).findIndex((shape) => shape.id === id)
   if (id === null || index < 0) return { ...state, selected: null, part: null, run: null }
-  if (id === state.selected) return state
+  // Whoever goes back to the whole shape leaves the vertex or point.
+  if (id === state.selected) return state.part === null ? state : { ...state, part: null, run: null }
   return { ...state, selected: id, part: null, place: index, run: null, event: { type: 'selected', id } }
 }
 
@@ -214,15 +219,17 @@ function remove<S extends Shape, St extends ShapesState<S>>(kit: ShapeKit<S>, st
   if (state.locked.has(id)) return refused<S, St>(state, 'locked')
   const rest = shapesOf<S>(state).filter((other) => other.id !== id)
   const next = commit<S, St>(state, rest, { type: 'deleted', class: shape.class })
-  const { x, y } = centre(kit.bounds(shape))
-  const cursor = state.cursor && intoImage({ x: Math.round(x), y: Math.round(y) }, state.image)
+  const cursor = state.cursor && whole(centre(kit.bounds(shape)), state.image)
   return { ...next, selected: null, part: null, place: index - 0.5, cursor }
 }
 
 function paste<S extends Shape, St extends ShapesState<S>>(kit: ShapeKit<S>, state: St): St {
   const { copied, image } = state
   if (!copied) return { ...state, event: { type: 'nothing-to-paste' } }
-  const pasted = add(kit, state, kit.moved(copied, { x: PASTE_STEP, y: PASTE_STEP }, image), 'pasted')
+  const [away, back] = [PASTE_STEP, -PASTE_STEP].map((step) => kit.moved(copied, { x: step, y: step }, image))
+  // In the corner there is no way further; the copy must not lie exactly on what it was copied from.
+  const place = away && !kit.sameForm(away, copied) ? away : (back ?? copied)
+  const pasted = add(kit, state, place, 'pasted')
   // Pasting again goes on from here, so that copies do not lie on each other.
   return { ...pasted, copied: shapeById<S>(pasted, pasted.selected) ?? copied }
 }

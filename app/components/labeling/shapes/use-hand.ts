@@ -5,6 +5,9 @@ export const FINGER = { reach: 22, handle: 44 }
 export const MOUSE = { reach: 6, handle: 24 }
 export type Hand = typeof MOUSE
 
+/** How near the mouse must come to a vertex or a point, in screen pixels. */
+export const NEAR = 9
+
 /** Within this many screen pixels the border of the image draws a point to itself. */
 export const SNAP = 4
 

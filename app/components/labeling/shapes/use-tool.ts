@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCanvas } from '#app/components/labeling/canvas/use-canvas.ts'
 import { classLooks } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import { centre, whole } from '#app/components/labeling/geometry.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { attributeLooks, attributesOf } from './attributes.ts'
 import type { Binding } from '#app/components/labeling/keys/chords.ts'
@@ -35,7 +36,7 @@ export function useTool<S extends Shape, C>(options: Options<S, C>) {
   const [help, setHelp] = useState(false)
   const [magnifier, setMagnifier] = useState(false)
   const keysId = useId()
-  const focus = useShapeFocus(canvas.svg, state)
+  const focus = useShapeFocus(root, canvas.svg, state)
   const keys = useBindings<C>(kind, defaults)
   const selected = shapeById(state, state.selected)
   const { scale } = canvas
@@ -44,6 +45,8 @@ export function useTool<S extends Shape, C>(options: Options<S, C>) {
     ...{ tags, setTags, help, setHelp, magnifier, setMagnifier },
     shapes: shapesOf(state),
     selected,
+    /** Where the keyboard's crosshair is; before it was moved, in the middle of what is seen. */
+    cursor: state.cursor ?? whole(centre(canvas.shown), item),
     /** The attributes of the selected shape's class. */
     offered: useMemo(() => (selected ? attributesOf(attributes, selected.class) : []), [attributes, selected]),
     /** A coarse step of the zoom, so that zooming draws the shapes again only now and then. */
