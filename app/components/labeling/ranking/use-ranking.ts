@@ -1,5 +1,6 @@
 import { useMemo, useState, type PointerEvent, type RefObject } from 'react'
 import type { RankingLabel } from '#app/domain/labels/opinions.ts'
+import { useEdgeScroll, type Spot } from '#app/components/labeling/edge-scroll.ts'
 import type { LabelControl } from '#app/components/labeling/use-label.ts'
 import { moved, orderOf, rowsOf, tieToggled, type Row } from './order.ts'
 
@@ -62,14 +63,18 @@ export function useRanking(
 
 export type Ranking = ReturnType<typeof useRanking>
 
-/** How near to the edge of the window a drag scrolls it, and how far at a time; screen pixels. */
-const EDGE = 90
-const SCROLL = 16
-
 /** Dragging by a handle, with the mouse or a finger. The list takes the pointer: the handle moves with its candidate. */
 export function useRankingPointer(list: RefObject<HTMLOListElement>, ranking: Ranking) {
   const { carried, pick, carry, drop, cancel } = ranking
   const dragging = carried?.by === 'pointer'
+  const follow = ({ clientY }: Spot) => {
+    if (!dragging) return
+    const others = [...(list.current?.children ?? [])].filter(
+      (row) => (row as HTMLElement).dataset.candidate !== carried.id,
+    )
+    carry(others.filter((row) => middleOf(row) < clientY).length)
+  }
+  const edge = useEdgeScroll(follow)
   return {
     onPointerDown: (event: PointerEvent) => {
       const id = (event.target as Element).closest<HTMLElement>('[data-handle]')?.dataset.handle
@@ -79,17 +84,15 @@ export function useRankingPointer(list: RefObject<HTMLOListElement>, ranking: Ra
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return
-      const others = [...(list.current?.children ?? [])].filter(
-        (row) => (row as HTMLElement).dataset.candidate !== carried.id,
-      )
-      carry(others.filter((row) => middleOf(row) < event.clientY).length)
-      if (event.clientY < EDGE) window.scrollBy(0, -SCROLL)
-      else if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, SCROLL)
+      follow(event)
+      edge.at(event)
     },
     onPointerUp: () => {
+      edge.stop()
       if (dragging) drop()
     },
     onPointerCancel: () => {
+      edge.stop()
       if (dragging) cancel()
     },
   }

@@ -53,6 +53,16 @@ describe('the index of a text', () => {
     expect([0, 3, 4, 5, 8].map((offset) => paragraphAt(index, offset))).toEqual([0, 0, 1, 2, 2])
   })
 
+  it('leaves both halves of a Windows line break out of its lines, and counts them', () => {
+    const index = indexText('one\r\n\r\ntwo')
+    expect(index.paragraphs).toEqual([
+      { start: 0, end: 3 },
+      { start: 5, end: 5 },
+      { start: 7, end: 10 },
+    ])
+    expect(step(index, 3, 1, 'grapheme')).toBe(5)
+  })
+
   it('never stops inside a character when it steps by characters', () => {
     const piece = fc.constantFrom('a', ' ', '은', FAMILY, 'q\u0307', '🇰🇷', '\n', '東')
     fc.assert(

@@ -50,7 +50,9 @@ function paragraphsOf(text: string, pointAt: (offset: number) => number): Range[
   const found: Range[] = []
   let from = 0
   for (const line of text.split('\n')) {
-    found.push({ start: pointAt(from), end: pointAt(from + line.length) })
+    // `\r\n` is one character, and neither half of it is part of a line.
+    const end = from + line.length - (line.endsWith('\r') ? 1 : 0)
+    found.push({ start: pointAt(from), end: pointAt(end) })
     from += line.length + 1
   }
   return found

@@ -34,7 +34,10 @@ function selectably<T>(root: HTMLElement, ask: () => T): T {
   }
 }
 
-/** The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end. */
+/**
+ * The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end, and the
+ * caret and the handles, which stand between pieces, where they are.
+ */
 export function offsetOf({ node, offset }: Caret): number | null {
   const element = node instanceof Element ? node : node.parentElement
   const piece = element?.closest<HTMLElement>('[data-at]')
@@ -42,6 +45,8 @@ export function offsetOf({ node, offset }: Caret): number | null {
     const before = node instanceof Text ? node.data.slice(0, offset) : offset > 0 ? (piece.textContent ?? '') : ''
     return Number(piece.dataset.at) + [...before].length
   }
+  const sign = element?.closest<HTMLElement>('[data-offset]')
+  if (sign) return Number(sign.dataset.offset)
   const next = node instanceof Element ? pieceFrom(node.childNodes[offset]) : null
   if (next) return Number(next.dataset.at)
   const paragraph = element?.closest<HTMLElement>('[data-end]')
@@ -51,7 +56,7 @@ export function offsetOf({ node, offset }: Caret): number | null {
 /** The first piece in an element or after it, inside its parent. */
 function pieceFrom(node: ChildNode | undefined): HTMLElement | null {
   for (let at: ChildNode | null | undefined = node; at; at = at.nextSibling) {
-    if (!(at instanceof HTMLElement)) continue
+    if (!(at instanceof HTMLElement) || at.matches('[data-offset]')) continue
     const piece = at.matches('[data-at]') ? at : at.querySelector<HTMLElement>('[data-at]')
     if (piece) return piece
   }
