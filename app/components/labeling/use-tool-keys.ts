@@ -5,7 +5,10 @@ import { chordsOf, type Binding } from './keys/chords.ts'
 export type ToolKey = {
   /** The key itself, letters in lower case. */
   key: string
-  /** The letter or digit on the key whatever the keyboard writes with it (a Korean layout writes ㅁ where A is). */
+  /**
+   * The letter or digit on the key where the keyboard writes no Latin letter with it (a Korean layout writes ㅁ where A
+   * is); empty where it does.
+   */
   letter: string
   /** Its names with what is held, as bindings have them. */
   chords: readonly string[]
@@ -35,17 +38,19 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event
       const element = root.current
-      if (!element || event.defaultPrevented || event.isComposing || !(target instanceof Element)) return
+      if (!element || event.defaultPrevented || !(target instanceof Element)) return
+      const typing = target.closest(TYPING) !== null
+      if (typing && composes(event)) return
       const here = element.contains(target) || (target === document.body && element.matches(':hover'))
       if (!here || target.closest('dialog')) return
       const key: ToolKey = {
         key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
-        letter: (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1] ?? '').toLowerCase(),
+        letter: letterOf(event),
         chords: chordsOf(event),
         shift: event.shiftKey,
         control: event.ctrlKey || event.metaKey,
         alt: event.altKey,
-        typing: target.closest(TYPING) !== null,
+        typing,
         target,
       }
       if (latest.current(key, event)) event.preventDefault()
@@ -53,6 +58,18 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [root])
+}
+
+/**
+ * Whether a key belongs to an input method that composes a letter. Safari ends the composition before the key that ended
+ * it, and gives that one away only by its old code.
+ */
+export const composes = ({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  isComposing || keyCode === 229
+
+function letterOf({ key, code }: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(key)) return ''
+  return (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1] ?? '').toLowerCase()
 }
 
 /** What a key does by the tool's bindings, or null. Where letters are typed, only what is held with Ctrl is a command. */

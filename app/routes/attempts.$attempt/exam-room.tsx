@@ -123,7 +123,7 @@ export function ExamRoom({ room }: { room: RoomView }) {
           multiple={exam.multiple}
           item={item.picture && { ...item.picture, alt: t('exam:room.alt', { number, total: items.length }) }}
           content={item.content}
-          seed={item.id}
+          seed={`${room.id} ${item.id}`}
           guideline={exam.guideline ? { title: t('common:guideline'), html: exam.guideline } : undefined}
           taxonomy={exam.taxonomy}
           value={label ?? NOTHING[exam.kind]}

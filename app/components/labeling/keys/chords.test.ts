@@ -29,6 +29,12 @@ describe('chords', () => {
     expect(chordsOf(key(pressed))).toContain(name)
   })
 
+  it('follow the letter that a Latin layout writes, wherever it stands', () => {
+    expect(chordsOf(key({ key: 'q', code: 'KeyA' }))).toEqual(['Q'])
+    expect(chordsOf(key({ key: 'z', code: 'KeyW', ctrlKey: true }))).toEqual(['Ctrl+Z'])
+    expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toEqual(['1', '&'])
+  })
+
   it('are none while only a modifier is held', () => {
     expect(chordsOf(key({ key: 'Shift', code: 'ShiftLeft', shiftKey: true }))).toEqual([])
   })

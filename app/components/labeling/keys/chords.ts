@@ -24,7 +24,11 @@ const SIGNS: Record<string, string> = { BracketLeft: '[', BracketRight: ']', Com
  */
 export function chordsOf(key: Key): string[] {
   if (MODIFIERS.has(key.key)) return []
-  const placed = /^(?:Key|Digit)(.)$/.exec(key.code)?.[1] ?? (key.shiftKey ? undefined : SIGNS[key.code])
+  // A Latin letter is taken at its word: on AZERTY or Dvorak it is not where its code says.
+  const latin = /^[a-z]$/i.test(key.key)
+  const placed = latin
+    ? undefined
+    : (/^(?:Key|Digit)(.)$/.exec(key.code)?.[1] ?? (key.shiftKey ? undefined : SIGNS[key.code]))
   const written = key.key === ' ' ? 'Space' : key.key.length === 1 ? key.key.toUpperCase() : key.key
   const names = new Set([placed ?? written, written])
   return [...names].map((name) => {

@@ -18,6 +18,7 @@ import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { pairOrder } from '#app/components/labeling/shown-order.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { STRENGTHS, withChoice, withStrength, type Side } from './preference.ts'
@@ -43,6 +44,7 @@ const HELP: ToolHelp = {
 /** Which of two answers is better, and by how much. Who stands first is drawn from the seed and kept with the choice. */
 export function PreferenceTool({
   content,
+  question,
   seed,
   value,
   onChange,
@@ -57,6 +59,7 @@ export function PreferenceTool({
   const shown = label.shown ?? value.shown ?? pairOrder(seed)
   const texts = shown === 'ab' ? [content.a, content.b] : [content.b, content.a]
   const chosen = SIDES.find((side) => withChoice(label, shown, side).choice === label.choice)
+  useKeptFocus(root, ['input[type=radio]:checked', 'input[type=radio]'])
   const focusOn = (name: string, choice: string) =>
     root.current?.querySelector<HTMLElement>(`input[name="${CSS.escape(name)}"][value="${choice}"]`)?.focus()
 
@@ -101,7 +104,7 @@ export function PreferenceTool({
         </div>
         <div className="lab-choice-bar grid gap-2">
           <fieldset disabled={readOnly} className="min-w-0">
-            <legend className="mb-1.5 font-semibold text-ink">{t('preference.question')}</legend>
+            <legend className="mb-1.5 font-semibold text-ink">{question ?? t('preference.question')}</legend>
             <div className="lab-three grid gap-2">
               {SIDES.map((side) => (
                 <label key={side} className={`${CHOICE} lab-compact`}>

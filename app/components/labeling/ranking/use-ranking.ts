@@ -6,7 +6,7 @@ import { moved, orderOf, rowsOf, tieToggled, type Row } from './order.ts'
 
 /** What the last action did, for those who cannot see it. A new object each time. */
 export type RankingEvent = {
-  type: 'picked' | 'carried' | 'dropped' | 'moved' | 'cancelled' | 'tied' | 'untied'
+  type: 'picked' | 'carried' | 'dropped' | 'moved' | 'cancelled' | 'tied' | 'untied' | 'kept'
   id: string
 }
 /** A candidate that is being carried: from where in the list as it was, to where. */
@@ -24,6 +24,12 @@ export function useRanking(
   const rows = carried ? moved(kept, carried.from, carried.to) : kept
 
   const keep = (next: readonly Row[]) => change({ kind: 'ranking', order: orderOf(next) })
+  /** The order as it stands is the answer. */
+  const keepAsIs = () => {
+    if (readOnly || !rows[0]) return
+    keep(rows)
+    setEvent({ type: 'kept', id: rows[0].id })
+  }
   const move = (id: string, by: 1 | -1) => {
     const from = rows.findIndex((row) => row.id === id)
     if (readOnly || from + by < 0 || from + by >= rows.length) return
@@ -58,7 +64,7 @@ export function useRanking(
     setCarried(null)
     setEvent({ type: 'cancelled', id: carried.id })
   }
-  return { rows, carried, event, keep, move, tie, pick, carry, drop, cancel }
+  return { rows, carried, event, keepAsIs, move, tie, pick, carry, drop, cancel }
 }
 
 export type Ranking = ReturnType<typeof useRanking>

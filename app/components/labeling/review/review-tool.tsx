@@ -18,6 +18,7 @@ import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { MOST_NOTE, reviewedContent, withNote, withReason, withVerdict } from './review.ts'
@@ -45,6 +46,7 @@ export function ReviewTool({
   item,
   content,
   taxonomy,
+  question,
   value,
   onChange,
   readOnly = false,
@@ -55,7 +57,8 @@ export function ReviewTool({
   const reviewed = useMemo(() => reviewedContent(content), [content])
   const root = useRef<HTMLDivElement>(null)
   const keys = useKeys('review', BINDINGS)
-  const [group, note] = [useId(), useId()]
+  const [group, note, required] = [useId(), useId(), useId()]
+  useKeptFocus(root, ['[data-verdict] input:checked', '[data-verdict] input'])
   const reasons = looks.map(({ name }) => name)
   const focusOn = (choice: string) =>
     root.current?.querySelector<HTMLElement>(`[data-verdict] input[value="${CSS.escape(choice)}"]`)?.focus()
@@ -92,7 +95,7 @@ export function ReviewTool({
         </section>
         <div data-verdict className="grid min-w-0 gap-3 rounded-lg border border-line bg-surface p-3">
           <fieldset disabled={readOnly} className="min-w-0">
-            <legend className="mb-1.5 text-lg font-semibold text-ink">{t('review.question')}</legend>
+            <legend className="mb-1.5 text-lg font-semibold text-ink">{question ?? t('review.question')}</legend>
             <div className="grid grid-cols-2 gap-2">
               {VERDICTS.map((verdict) => (
                 <label key={verdict} className={CHOICE}>
@@ -111,8 +114,11 @@ export function ReviewTool({
             </div>
           </fieldset>
           {label.verdict === 'reject' ? (
-            <fieldset disabled={readOnly} className="min-w-0">
+            <fieldset disabled={readOnly} aria-describedby={required} className="min-w-0">
               <legend className="mb-1.5 font-semibold text-ink">{t('review.reasons')}</legend>
+              <p id={required} className="mb-1.5 text-sm text-muted">
+                {t('review.required')}
+              </p>
               <div className="lab-answers grid gap-2">
                 {looks.map(({ name, title, hotkey }) => (
                   <label key={name} className={CHOICE}>
