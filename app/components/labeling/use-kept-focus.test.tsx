@@ -32,6 +32,37 @@ describe('the focus', () => {
     expect(focused()).toBe('Near')
   })
 
+  it('comes back to what was moved in the page', async () => {
+    function Moved() {
+      const root = useRef<HTMLDivElement>(null)
+      const [names, setNames] = useState(['a', 'b'])
+      useKeptFocus(root, [])
+      return (
+        <div ref={root}>
+          {names.map((name) => (
+            <button key={name} onClick={() => setNames(['b', 'a'])}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )
+    }
+    render(<Moved />)
+    for (const name of ['a', 'b']) {
+      screen.getByRole('button', { name }).focus()
+      await userEvent.keyboard('{Enter}')
+      expect(focused()).toBe(name)
+    }
+  })
+
+  it('is not taken back from who pressed elsewhere', async () => {
+    const { rerender } = render(<Tool />)
+    screen.getByRole('button', { name: 'Near' }).focus()
+    await userEvent.pointer({ target: document.body, keys: '[MouseLeft]' })
+    rerender(<Tool />)
+    expect(document.activeElement).toBe(document.body)
+  })
+
   it('stays where it is elsewhere on the page', async () => {
     render(<Tool />)
     screen.getByRole('button', { name: 'Once' }).focus()

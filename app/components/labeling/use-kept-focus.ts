@@ -2,8 +2,9 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { useBrowserLayoutEffect } from './browser-layout-effect.ts'
 
 /**
- * Gives the focus to something near when what had it has left the page: a field that went with an answer taken back, a
- * button that has done its work. Without it the keyboard would start again at the top of the page.
+ * Keeps the focus when what has it is moved in the page, and gives it to something near when that is taken away: a field
+ * that went with an answer taken back, a button that has done its work. Without it the keyboard would start again at the
+ * top of the page.
  * @param root the tool
  * @param nearest selectors; the first that finds something gets the focus
  */
@@ -13,15 +14,30 @@ export function useKeptFocus(root: RefObject<HTMLElement>, nearest: readonly str
     const onFocus = ({ target }: FocusEvent) => {
       last.current = target instanceof Element && root.current?.contains(target) ? target : null
     }
+    // Who presses elsewhere has left of their own will.
+    const onPress = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element && root.current?.contains(target))) last.current = null
+    }
     document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
+    document.addEventListener('pointerdown', onPress)
+    return () => {
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('pointerdown', onPress)
+    }
   }, [root])
   useBrowserLayoutEffect(() => {
-    if (!last.current || last.current.isConnected || document.activeElement !== document.body) return
+    const had = last.current
+    if (!(had instanceof HTMLElement) || document.activeElement !== document.body) return
     last.current = null
-    for (const selector of nearest) {
-      const found = root.current?.querySelector<HTMLElement>(selector)
-      if (found) return found.focus({ preventScroll: true })
-    }
+    const found = had.isConnected ? had : firstOf(root.current, nearest)
+    found?.focus({ preventScroll: true })
   })
+}
+
+function firstOf(root: HTMLElement | null, selectors: readonly string[]): HTMLElement | null {
+  for (const selector of selectors) {
+    const found = root?.querySelector<HTMLElement>(selector)
+    if (found) return found
+  }
+  return null
 }

@@ -8,6 +8,7 @@ import {
   paragraphAt,
   step,
   wholeWords,
+  wordEdge,
   wordAt,
 } from './text-index.ts'
 
@@ -51,6 +52,12 @@ describe('the index of a text', () => {
       { start: 5, end: 8 },
     ])
     expect([0, 3, 4, 5, 8].map((offset) => paragraphAt(index, offset))).toEqual([0, 0, 1, 2, 2])
+  })
+
+  it('begins a selection of words at a word, whichever way it goes', () => {
+    const index = indexText('one, two')
+    expect([0, 1, 3, 4, 8].map((offset) => wordEdge(index, offset, 1))).toEqual([0, 1, 5, 5, 8])
+    expect([8, 6, 5, 4, 0].map((offset) => wordEdge(index, offset, -1))).toEqual([8, 6, 3, 3, 0])
   })
 
   it('leaves both halves of a Windows line break out of its lines, and counts them', () => {

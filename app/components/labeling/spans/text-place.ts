@@ -1,3 +1,5 @@
+import { offsetInMixed } from './mixed-place.ts'
+
 type Caret = { node: Node; offset: number }
 type WithCarets = Document & {
   caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null
@@ -15,6 +17,8 @@ function caretFromPoint(x: number, y: number): Caret | null {
 
 /** The offset of the text, in code points, at a point of the window; null outside of it. */
 export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
+  const mixed = offsetInMixed(root, x, y)
+  if (mixed !== null) return mixed
   const caret = selectably(root, () => caretFromPoint(x, y))
   if (!caret || !root.contains(caret.node)) return null
   return offsetOf(caret)

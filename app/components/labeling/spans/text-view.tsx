@@ -102,7 +102,7 @@ const Chunk = memo(
             <Marked piece={piece} index={index} looks={looks} selected={selected} />
           </Fragment>
         ))}
-        {end > start ? signs(end) : null}
+        {signs(end)}
       </span>
     )
   },
