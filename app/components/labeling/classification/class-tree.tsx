@@ -177,6 +177,7 @@ function TreeLine({ tree, row, look, chosen, multiple, stop, onFocus, onChoose, 
       aria-selected={chosen}
       aria-expanded={hasChildren ? open : undefined}
       aria-label={look.title}
+      aria-keyshortcuts={look.hotkey}
       onFocus={onFocus}
       onClick={onChoose}
       className={`flex min-h-11 min-w-0 cursor-pointer items-center rounded-lg border border-line bg-raised pr-3 text-ink hover:border-gold aria-selected:border-gold aria-selected:bg-gold-soft ${INDENT[level - 1] ?? 'ml-30'}`}

@@ -128,7 +128,9 @@ function Keys({ keys }: { keys: readonly string[] }) {
   return (
     <span className="flex max-w-44 flex-wrap gap-1">
       {keys.map((key) => (
-        <Key key={key}>{key}</Key>
+        <Key key={key} spoken>
+          {key}
+        </Key>
       ))}
     </span>
   )

@@ -5,7 +5,7 @@ import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
   GUIDELINE_KEY,
@@ -113,6 +113,7 @@ export function PreferenceTool({
                     name={sideName}
                     value={side}
                     checked={chosen === side}
+                    aria-keyshortcuts={ariaKeyOf(keys.bindings, side)}
                     onChange={() => change(withChoice(label, shown, side))}
                     className="lab-radio size-5 shrink-0"
                   />
@@ -133,6 +134,7 @@ export function PreferenceTool({
                       name={strengthName}
                       value={strength}
                       checked={label.strength === strength}
+                      aria-keyshortcuts={ariaKeyOf(keys.bindings, `strength-${strength}`)}
                       onChange={() => change(withStrength(label, strength))}
                       className="lab-radio size-5 shrink-0"
                     />

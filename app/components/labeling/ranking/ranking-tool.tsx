@@ -110,10 +110,11 @@ export function RankingTool({
           <Markdown text={content.prompt} language={language} />
         </section>
         <p className="font-semibold text-ink">{question ?? t('ranking.question')}</p>
-        <p id={keysId} className="sr-only">
-          {t('ranking.keys')}
-        </p>
-        {}
+        {readOnly ? null : (
+          <p id={keysId} className="sr-only">
+            {t('ranking.keys')}
+          </p>
+        )}
         <ol ref={list} aria-label={t('ranking.list')} className="grid gap-2" {...(readOnly ? {} : pointer)}>
           {rows.map((row, index) => (
             <CandidateRow

@@ -6,7 +6,7 @@ import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
   GUIDELINE_KEY,
@@ -104,6 +104,7 @@ export function ReviewTool({
                     name={group}
                     value={verdict}
                     checked={label.verdict === verdict}
+                    aria-keyshortcuts={ariaKeyOf(keys.bindings, verdict)}
                     onChange={() => change(withVerdict(label, verdict))}
                     className="lab-radio size-5 shrink-0"
                   />
@@ -126,6 +127,7 @@ export function ReviewTool({
                       type="checkbox"
                       value={name}
                       checked={label.reasons.includes(name)}
+                      aria-keyshortcuts={hotkey && !isBound(keys.bindings, hotkey) ? hotkey.toUpperCase() : undefined}
                       onChange={() => change(withReason(label, reasons, name))}
                       className="lab-radio size-5 shrink-0"
                     />
