@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef, useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -55,11 +55,22 @@ describe('the focus', () => {
     }
   })
 
-  it('is not taken back from who pressed elsewhere', async () => {
-    const { rerender } = render(<Tool />)
-    screen.getByRole('button', { name: 'Near' }).focus()
-    await userEvent.pointer({ target: document.body, keys: '[MouseLeft]' })
-    rerender(<Tool />)
+  it('is not taken back from who leaves, also when the tool is drawn again because of it', () => {
+    function Noticing() {
+      const root = useRef<HTMLDivElement>(null)
+      const [left, setLeft] = useState(false)
+      useKeptFocus(root, ['button'])
+      return (
+        <div ref={root}>
+          <button onBlur={() => setLeft(true)}>{left ? 'left' : 'here'}</button>
+        </div>
+      )
+    }
+    render(<Noticing />)
+    const button = screen.getByRole('button')
+    act(() => button.focus())
+    act(() => button.blur())
+    expect(button.textContent).toBe('left')
     expect(document.activeElement).toBe(document.body)
   })
 

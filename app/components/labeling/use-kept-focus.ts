@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useBrowserLayoutEffect } from './browser-layout-effect.ts'
 
 /**
@@ -9,26 +9,11 @@ import { useBrowserLayoutEffect } from './browser-layout-effect.ts'
  * @param nearest selectors; the first that finds something gets the focus
  */
 export function useKeptFocus(root: RefObject<HTMLElement>, nearest: readonly string[]): void {
-  const last = useRef<Element | null>(null)
-  useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
-      last.current = target instanceof Element && root.current?.contains(target) ? target : null
-    }
-    // Who presses elsewhere has left of their own will.
-    const onPress = ({ target }: PointerEvent) => {
-      if (!(target instanceof Element && root.current?.contains(target))) last.current = null
-    }
-    document.addEventListener('focusin', onFocus)
-    document.addEventListener('pointerdown', onPress)
-    return () => {
-      document.removeEventListener('focusin', onFocus)
-      document.removeEventListener('pointerdown', onPress)
-    }
-  }, [root])
+  // Asked while the tool is drawn, before anything in the page changes: events cannot tell a person who leaves from an
+  // element that is taken away, and who leaves has left by now.
+  const had = root.current?.contains(document.activeElement) ? document.activeElement : null
   useBrowserLayoutEffect(() => {
-    const had = last.current
     if (!(had instanceof HTMLElement) || document.activeElement !== document.body) return
-    last.current = null
     const found = had.isConnected ? had : firstOf(root.current, nearest)
     found?.focus({ preventScroll: true })
   })
