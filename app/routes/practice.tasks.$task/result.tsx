@@ -33,14 +33,14 @@ export function Result({ task, item, guideline, fresh, guest }: Props) {
   const { t, i18n } = useTranslation()
   const { practice, graded, tries } = task
   const heading = useRef<HTMLHeadingElement>(null)
-  const findings = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (fresh) heading.current?.focus()
   }, [fresh])
   const { band } = BANDS.find(({ from }) => graded.score >= from) ?? BANDS[3]
   const again = `/practice/tasks/${task.id}?again`
   return (
-    <>
+    <div ref={root}>
       <Card as="div" className="mb-4">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div>
@@ -67,23 +67,21 @@ export function Result({ task, item, guideline, fresh, guest }: Props) {
           </div>
         </div>
       </Card>
-      <div ref={findings}>
-        {guideline === null ? null : (
-          <GuidelineButton guideline={{ title: t('common:guideline'), html: guideline }} root={findings} />
-        )}
-        <FindingsView
-          item={item}
-          content={task.item.content}
-          taxonomy={practice.taxonomy}
-          answer={graded.answer}
-          gold={graded.gold}
-          findings={graded.findings}
-          lessonHref={(finding) => {
-            const lesson = lessonForFinding(finding, practice.teaches)
-            return lesson && lessonAddress(lesson)
-          }}
-        />
-      </div>
+      {guideline === null ? null : (
+        <GuidelineButton guideline={{ title: t('common:guideline'), html: guideline }} root={root} />
+      )}
+      <FindingsView
+        item={item}
+        content={task.item.content}
+        taxonomy={practice.taxonomy}
+        answer={graded.answer}
+        gold={graded.gold}
+        findings={graded.findings}
+        lessonHref={(finding) => {
+          const lesson = lessonForFinding(finding, practice.teaches)
+          return lesson && lessonAddress(lesson)
+        }}
+      />
       {guest ? (
         <Notice tone="gold" title={t('practice:guestTitle')} className="mt-6">
           <p>{t('practice:guestText')}</p>
@@ -92,6 +90,6 @@ export function Result({ task, item, guideline, fresh, guest }: Props) {
           </Link>
         </Notice>
       ) : null}
-    </>
+    </div>
   )
 }

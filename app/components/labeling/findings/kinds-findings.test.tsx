@@ -64,6 +64,13 @@ describe('findings of', () => {
     const rows = (await screen.findAllByRole('row')).slice(1).map((row) => row.textContent)
     expect(rows[0]).toBe('Every drop counts: small habits that save water✓ place 2place 1')
     expect(rows[2]).toBe('Water≠ place 1place 3')
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      'Prompt',
+      'Gold: place 1 · you: place 2',
+      'Gold: place 2 · you: place 3',
+      'Gold: place 3 · you: place 1',
+      'Gold: place 4 · you: place 4',
+    ])
   })
 
   it('ratings compare values in the words of the scale', async () => {
@@ -75,6 +82,7 @@ describe('findings of', () => {
       'Use for the reader, percent✓ 8075',
     ])
     expect(screen.getByText('Correctness: you gave 4; gold says 2.')).toBeTruthy()
+    expect(screen.getByText('Explain to a ten-year-old why the sky is blue.')).toBeTruthy()
   })
 
   it('a review compare verdict and reasons, by their titles', async () => {

@@ -25,6 +25,8 @@ import { STRENGTHS, withChoice, withStrength, type Side } from './preference.ts'
 
 const SIDES = ['first', 'tie', 'second'] as const satisfies Side[]
 
+const OTHER = { first: 'second', second: 'first' } as const
+
 const BINDINGS: readonly Binding<CommonCommand | Side | (typeof STRENGTHS)[number]>[] = [
   { id: 'first', command: 'first', keys: ['1'] },
   { id: 'tie', command: 'tie', keys: ['0'] },
@@ -63,6 +65,13 @@ export function PreferenceTool({
   const focusOn = (name: string, choice: string) =>
     root.current?.querySelector<HTMLElement>(`input[name="${CSS.escape(name)}"][value="${choice}"]`)?.focus()
 
+  /** On a phone the answers stand one under the other: to the beginning of the other one, and back. */
+  const jumpTo = (side: 'first' | 'second') => {
+    const section = root.current?.querySelector<HTMLElement>(`[data-side=${side}]`)
+    section?.scrollIntoView({ block: 'start' })
+    section?.querySelector<HTMLElement>('.lab-answer-jump')?.focus({ preventScroll: true })
+  }
+
   useToolKeys(root, (key) => {
     const command = boundCommand(key, keys.bindings)
     if (command === 'help') keys.show()
@@ -88,7 +97,7 @@ export function PreferenceTool({
         </section>
         <div className="grid items-stretch gap-3 @2xl:grid-cols-2">
           {texts.map((text, index) => {
-            const side = index === 0 ? 'first' : 'second'
+            const side: 'first' | 'second' = index === 0 ? 'first' : 'second'
             return (
               <section
                 key={side}
@@ -96,7 +105,12 @@ export function PreferenceTool({
                 data-side={side}
                 className={`min-w-0 rounded-lg border bg-raised px-4 py-3 ${chosen === side ? 'border-gold ring-1 ring-gold' : 'border-line'}`}
               >
-                <h2 className="mb-1 text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</h2>
+                <div className="lab-answer-head mb-1 flex items-center justify-between gap-2">
+                  <h2 className="text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</h2>
+                  <button type="button" className="lab-answer-jump" onClick={() => jumpTo(OTHER[side])}>
+                    {t('preference.go', { answer: t(`preference.answer.${OTHER[side]}`) })}
+                  </button>
+                </div>
                 <Markdown text={text} language={content.language} />
               </section>
             )
