@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { Key } from './class-legend.tsx'
-import { chordsOf } from './keys/chords.ts'
+import { placeOf } from './keys/chords.ts'
 
 /** What the task asks for, in HTML that the server has made safe. */
 export type Guideline = { title: string; html: string }
@@ -22,7 +22,7 @@ export function GuidelineButton({ guideline, root }: { guideline: Guideline; roo
     const onKeyDown = (event: KeyboardEvent) => {
       const { target, ctrlKey, metaKey, altKey } = event
       if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey) return
-      if (!chordsOf(event).includes('G')) return
+      if (placeOf(event) !== 'G') return
       if (!(target instanceof Element) || target.closest(WRITES)) return
       if (target !== document.body && !root.current?.contains(target)) return
       event.preventDefault()

@@ -1,14 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { chordsOf, type Binding } from './keys/chords.ts'
+import { chordsOf, placeOf, type Binding } from './keys/chords.ts'
 
 /** A key as tools see it. */
 export type ToolKey = {
   /** The key itself, letters in lower case. */
   key: string
-  /**
-   * The letter or digit on the key where the keyboard writes no Latin letter with it (a Korean layout writes ㅁ where A
-   * is); empty where it does.
-   */
+  /** The letter or digit on the key whatever the keyboard writes with it (a Korean layout writes ㅁ where A is). */
   letter: string
   /** Its names with what is held, as bindings have them. */
   chords: readonly string[]
@@ -45,7 +42,7 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
       if (!here || target.closest('dialog')) return
       const key: ToolKey = {
         key: event.key.length === 1 ? event.key.toLowerCase() : event.key,
-        letter: letterOf(event),
+        letter: (placeOf(event) ?? '').toLowerCase(),
         chords: chordsOf(event),
         shift: event.shiftKey,
         control: event.ctrlKey || event.metaKey,
@@ -66,11 +63,6 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
  */
 export const composes = ({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
   isComposing || keyCode === 229
-
-function letterOf({ key, code }: KeyboardEvent): string {
-  if (/^[a-z]$/i.test(key)) return ''
-  return (/^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1] ?? '').toLowerCase()
-}
 
 /** What a key does by the tool's bindings, or null. Where letters are typed, only what is held with Ctrl is a command. */
 export function boundCommand<C>({ chords, typing, control }: ToolKey, bindings: readonly Binding<C>[]): C | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundTo, chordsOf, conflicts, shownChord, type Binding, type Key } from './chords.ts'
+import { ariaKeyOf, boundTo, chordsOf, conflicts, shownChord, type Binding, type Key } from './chords.ts'
 
 const key = (part: Partial<Key>): Key => ({
   key: '',
@@ -22,6 +22,7 @@ describe('chords', () => {
     ['a letter', { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+Z'],
     ['a letter under a Korean input method', { key: 'ㅋ', code: 'KeyZ', metaKey: true }, 'Ctrl+Z'],
     ['a sign, whatever Shift it needs', { key: '?', code: 'Slash', shiftKey: true }, '?'],
+    ['a sign that a German Mac makes with Option', { key: '[', code: 'Digit5', altKey: true }, '['],
     ['a digit by its place', { key: '!', code: 'Digit1', shiftKey: true }, 'Shift+1'],
     ['the space bar', { key: ' ', code: 'Space' }, 'Space'],
     ['a named key', { key: 'Delete', code: 'Delete', altKey: true }, 'Alt+Delete'],
@@ -29,10 +30,19 @@ describe('chords', () => {
     expect(chordsOf(key(pressed))).toContain(name)
   })
 
-  it('follow the letter that a Latin layout writes, wherever it stands', () => {
-    expect(chordsOf(key({ key: 'q', code: 'KeyA' }))).toEqual(['Q'])
-    expect(chordsOf(key({ key: 'z', code: 'KeyW', ctrlKey: true }))).toEqual(['Ctrl+Z'])
-    expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toEqual(['1', '&'])
+  it('go by what a Latin keyboard writes, not by where others have the letter', () => {
+    // German keyboards have Y and Z exchanged, French ones A and Q.
+    expect(chordsOf(key({ key: 'y', code: 'KeyZ', ctrlKey: true }))).toEqual(['Ctrl+Y'])
+    expect(chordsOf(key({ key: 'a', code: 'KeyQ' }))).toEqual(['A'])
+    expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toContain('1')
+  })
+
+  it('are told to a screen reader in its words', () => {
+    expect(['copy', 'leave', 'nothing'].map((id) => ariaKeyOf(BINDINGS, id))).toEqual([
+      'Control+C',
+      'Escape',
+      undefined,
+    ])
   })
 
   it('are none while only a modifier is held', () => {

@@ -18,24 +18,31 @@ const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsL
 const SIGNS: Record<string, string> = { BracketLeft: '[', BracketRight: ']', Comma: ',', Period: '.' }
 
 /**
+ * The letter or digit on a key, in upper case: what it writes, where that is one of A–Z and 0–9 (a French keyboard has its
+ * A where others have Q); else by its place, because a Korean keyboard writes ㅁ with A. Undefined for any other key.
+ */
+export function placeOf({ key, code }: Pick<Key, 'key' | 'code'>): string | undefined {
+  if (/^[a-z\d]$/i.test(key)) return key.toUpperCase()
+  return /^(?:Key|Digit)(.)$/.exec(code)?.[1]
+}
+
+/**
  * The names of a pressed key with its modifiers, e.g. `Ctrl+Shift+Z`, `Delete`, `?`. There may be two, because letters,
- * digits and some signs are read from the place of the key as well: with a Korean input method the letter itself is a
- * different one. The command key of a Mac counts as Ctrl. A sign needs no Shift in its name: its keyboard decides.
+ * digits and some signs are read from the place of the key as well. The command key of a Mac counts as Ctrl. A sign needs
+ * no Shift and no AltGr in its name: its keyboard decides.
  */
 export function chordsOf(key: Key): string[] {
   if (MODIFIERS.has(key.key)) return []
-  // A Latin letter is taken at its word: on AZERTY or Dvorak it is not where its code says.
-  const latin = /^[a-z]$/i.test(key.key)
-  const placed = latin
-    ? undefined
-    : (/^(?:Key|Digit)(.)$/.exec(key.code)?.[1] ?? (key.shiftKey ? undefined : SIGNS[key.code]))
+  const placed = placeOf(key) ?? (key.shiftKey ? undefined : SIGNS[key.code])
   const written = key.key === ' ' ? 'Space' : key.key.length === 1 ? key.key.toUpperCase() : key.key
   const names = new Set([placed ?? written, written])
   return [...names].map((name) => {
     const sign = name.length === 1 && !/[\p{L}\d]/u.test(name)
+    // A German keyboard writes [ with Option on a Mac and with AltGr, which may say Ctrl and Alt, elsewhere.
+    const made = sign && key.altKey && placed !== undefined && placed !== name
     const parts = [
-      key.ctrlKey || key.metaKey ? 'Ctrl' : '',
-      key.altKey ? 'Alt' : '',
+      !made && (key.ctrlKey || key.metaKey) ? 'Ctrl' : '',
+      !made && key.altKey ? 'Alt' : '',
       key.shiftKey && !sign ? 'Shift' : '',
       name,
     ]
