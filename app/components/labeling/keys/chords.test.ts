@@ -37,14 +37,6 @@ describe('chords', () => {
     expect(chordsOf(key({ key: '&', code: 'Digit1' }))).toContain('1')
   })
 
-  it('are told to a screen reader in its words', () => {
-    expect(['copy', 'leave', 'nothing'].map((id) => ariaKeyOf(BINDINGS, id))).toEqual([
-      'Control+C',
-      'Escape',
-      undefined,
-    ])
-  })
-
   it('are none while only a modifier is held', () => {
     expect(chordsOf(key({ key: 'Shift', code: 'ShiftLeft', shiftKey: true }))).toEqual([])
   })
@@ -65,5 +57,13 @@ describe('chords', () => {
   it('are shown with a minus that can be read', () => {
     expect(shownChord('-')).toBe('−')
     expect(shownChord('Ctrl+-')).toBe('Ctrl+−')
+  })
+
+  it('are told to a screen reader in its words', () => {
+    expect(['copy', 'leave', 'nothing'].map((id) => ariaKeyOf(BINDINGS, id))).toEqual([
+      'Control+C',
+      'Escape',
+      undefined,
+    ])
   })
 })
