@@ -2,7 +2,8 @@ import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { composes } from '#app/components/labeling/use-tool-keys.ts'
-import { MOST_LETTERS, stripOf, type LineRegion } from './lines.ts'
+import { stripOf, type LineRegion } from './lines.ts'
+import { MOST_LETTERS } from './pasted.ts'
 
 type Props = {
   item: LabelingItem | null

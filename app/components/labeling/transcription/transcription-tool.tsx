@@ -12,7 +12,8 @@ import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { LineField } from './line-field.tsx'
-import { linesOf, runOf, textOf, withPasted, withText } from './lines.ts'
+import { linesOf, runOf, textOf, withText } from './lines.ts'
+import { withPasted } from './pasted.ts'
 import { WholePicture } from './whole-picture.tsx'
 
 type Props = {
