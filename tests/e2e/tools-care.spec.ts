@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { type Academy, startAcademy } from './support/academy.ts'
+import { wordsOf } from './support/words.ts'
 import { dragMouse, expectLabel, labelOf, letterAt, middleOf, openStory, pressTimes } from './support/stories.ts'
 
 /** What goes wrong between a browser and a tool where nobody looks: handles under the pointer, text that turns, lost focus. */
@@ -101,4 +102,28 @@ test('undo by keyboard goes on to the beginning, whatever field it takes away', 
     for (const way of ['down', 'up']) await page.locator(`[data-${way}="${first}"]`).click()
   await pressTimes(page, 'Control+z', 110)
   await expectLabel(page, { kind: 'ranking', order: [] })
+})
+
+test('half an answer is told in words before anything is sent, and the guideline stays beside the findings', async ({
+  page,
+}) => {
+  const t = wordsOf('en')
+  const sent: string[] = []
+  page.on('request', (request) => (request.method() === 'POST' ? sent.push(request.url()) : undefined))
+  await page.goto(`${academy.origin}/practice/check-names`)
+  await page.getByRole('main').locator('form button').first().click()
+  await page.waitForURL(/\/practice\/tasks\//)
+  const opened = sent.length
+  await page.getByRole('radio', { name: t('labeling:review.reject') }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(t('practice:open.review'))).toBeVisible()
+  expect(sent.length).toBe(opened)
+  await page.getByRole('checkbox').first().check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(t('practice:firstTry'))).toBeVisible()
+  // The result has the focus, and the rules that explain it are one key away; closing gives the focus back.
+  await page.keyboard.press('g')
+  await expect(page.getByRole('dialog', { name: t('common:guideline') })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
 })

@@ -39,6 +39,7 @@ describe('the spans tool', () => {
     expect(screen.getByText('Marked. Passage 1 of 1: Person, “김하은”')).toBeTruthy()
     await user.keyboard('{Control>}z{/Control}')
     expect(told.at(-1)).toEqual({ kind: 'spans', spans: [] })
+    expect(screen.getByText('Undone. 0 passages')).toBeTruthy()
   })
 
   it('moves borders by plain buttons too', async () => {
