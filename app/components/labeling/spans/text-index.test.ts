@@ -7,6 +7,7 @@ import {
   nearestBorder,
   paragraphAt,
   step,
+  stepBorder,
   wholeWords,
   wordEdge,
   wordAt,
@@ -58,6 +59,17 @@ describe('the index of a text', () => {
     const index = indexText('one, two')
     expect([0, 1, 3, 4, 8].map((offset) => wordEdge(index, offset, 1))).toEqual([0, 1, 5, 5, 8])
     expect([8, 6, 5, 4, 0].map((offset) => wordEdge(index, offset, -1))).toEqual([8, 6, 3, 3, 0])
+  })
+
+  it('moves a start by words to where words begin, an end to where they end', () => {
+    const index = indexText('one, two three')
+    const walk = (from: number, by: 1 | -1, edge: 'start' | 'end') =>
+      [1, 2, 3].reduce<number[]>((at) => [...at, stepBorder(index, at.at(-1)!, by, 'word', edge)], [from])
+    expect(walk(0, 1, 'start')).toEqual([0, 5, 9, 9])
+    expect(walk(9, -1, 'start')).toEqual([9, 5, 0, 0])
+    expect(walk(14, -1, 'end')).toEqual([14, 8, 3, 3])
+    expect(walk(3, 1, 'end')).toEqual([3, 8, 14, 14])
+    expect(stepBorder(index, 3, -1, 'grapheme', 'end')).toBe(2)
   })
 
   it('leaves both halves of a Windows line break out of its lines, and counts them', () => {

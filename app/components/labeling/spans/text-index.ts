@@ -96,6 +96,17 @@ export function wordEdge({ words }: TextIndex, from: number, by: 1 | -1): number
   return Math.min(from, words.findLast(({ start }) => start < from)?.end ?? from)
 }
 
+/** A border of a span one step further (or back): by words a start goes to where words begin, an end to where they end. */
+export function stepBorder(index: TextIndex, from: number, by: 1 | -1, unit: Unit, edge: 'start' | 'end'): number {
+  const outward = (edge === 'end') === by > 0
+  if (unit !== 'word' || outward) return step(index, from, by, unit)
+  return (
+    (by > 0 ? index.words.find((word) => word[edge] > from) : index.words.findLast((word) => word[edge] < from))?.[
+      edge
+    ] ?? from
+  )
+}
+
 /** The word at an offset, or the one character there where there is no word. */
 export function wordAt(index: TextIndex, offset: number): Range {
   const word =

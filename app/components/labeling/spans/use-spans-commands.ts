@@ -1,7 +1,7 @@
 import type { Dispatch, RefObject } from 'react'
 import type { Command } from './spans-keys.ts'
 import { chosenText, inReadingOrder, spanById, spansOf, type SpansAction, type SpansState } from './spans-state.ts'
-import { nearestBorder, paragraphAt, step, wordEdge, type TextIndex } from './text-index.ts'
+import { nearestBorder, paragraphAt, step, stepBorder, wordEdge, type TextIndex } from './text-index.ts'
 import { offsetAtPoint } from './text-place.ts'
 
 type Options = {
@@ -72,7 +72,8 @@ export function useSpansCommands({ root, index, state, dispatch, readOnly, onHel
       case 'border': {
         if (!selected) return false
         const { edge, by, unit } = command
-        const range = { start: selected.start, end: selected.end, [edge]: step(index, selected[edge], by, unit) }
+        const { start, end } = selected
+        const range = { start, end, [edge]: stepBorder(index, selected[edge], by, unit, edge) }
         dispatch({ type: 'border', id: selected.id, range, run: edge })
         return true
       }
