@@ -51,6 +51,12 @@ test('a passage dragged to the edge of a phone scrolls the page while the finger
   await openStory(page, academy, 'spans/thousand')
   const word = await letterAt(page, 3)
   await page.touchscreen.tap(word.x, word.y)
+  await chosen(page).toBe('Monday')
+  // A tap beside the letters lets go of them.
+  const below = (await page.getByRole('application').boundingBox())!
+  await page.touchscreen.tap(below.x + 4, below.y + 3)
+  await chosen(page).toBe('')
+  await page.touchscreen.tap(word.x, word.y)
   await page.locator('[data-grip=end] .lab-grip-reach').waitFor()
   const handle = await middleOf(page, '[data-grip=end] .lab-grip-reach')
   const session = await context.newCDPSession(page)

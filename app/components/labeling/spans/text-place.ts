@@ -15,6 +15,23 @@ function caretFromPoint(x: number, y: number): Caret | null {
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
 
+/** How far beside the letters a finger may come down and still mean them; screen pixels. */
+const NEAR = 16
+
+/**
+ * Whether a point of the window is on letters, on the name of a passage, or near letters, and not on what is left empty
+ * of a line or of the page. `under` is the element there.
+ */
+export function isNearLetters(under: Element, x: number, y: number): boolean {
+  if (under.closest('[data-at], [data-span]')) return true
+  const pieces = under.closest('[data-end]')?.querySelectorAll('[data-at]') ?? []
+  return [...pieces].some((piece) =>
+    [...piece.getClientRects()].some(
+      ({ left, right, top, bottom }) => x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR,
+    ),
+  )
+}
+
 /** The offset of the text, in code points, at a point of the window; null outside of it. */
 export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
   const mixed = offsetInMixed(root, x, y)

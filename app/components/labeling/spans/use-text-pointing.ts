@@ -3,7 +3,7 @@ import { useEdgeScroll, type Spot } from '#app/components/labeling/edge-scroll.t
 import { nextSpanAt } from './pieces.ts'
 import { chosenText, spanById, spansOf, type SpansAction, type SpansState } from './spans-state.ts'
 import { graphemeAt, nearestBorder, wholeWords, wordAt, type Range, type TextIndex } from './text-index.ts'
-import { offsetAtPoint } from './text-place.ts'
+import { isNearLetters, offsetAtPoint } from './text-place.ts'
 
 type Options = {
   root: RefObject<HTMLDivElement>
@@ -52,6 +52,11 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
     const again = chosen.start === word.start && chosen.end === word.end
     const { start, end } = again ? graphemeAt(index, offset) : word
     if (!readOnly) dispatch({ type: 'choose', anchor: start, caret: end })
+  }
+
+  const letGo = () => {
+    const { start, end } = chosenText(state)
+    if (state.selected !== null || end > start) dispatch({ type: 'leave' })
   }
 
   const grab = (event: PointerEvent, edge: 'start' | 'end', grip: Element): Gesture | null => {
@@ -121,8 +126,11 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       else dispatch({ type: 'choose', anchor: range.start, caret: range.end })
     }
     if (now?.type === 'tap' && Math.hypot(event.clientX - now.x, event.clientY - now.y) < SLIP) {
-      const offset = root.current && offsetAtPoint(root.current, event.clientX, event.clientY)
-      if (offset !== null) tap(characterUnder(event, offset))
+      const { clientX, clientY } = event
+      const offset = root.current && offsetAtPoint(root.current, clientX, clientY)
+      // Beside the text nothing is meant: what is selected is let go of, as everywhere.
+      if (!isNearLetters(event.target as Element, clientX, clientY)) letGo()
+      else if (offset !== null) tap(characterUnder(event, offset))
       root.current?.focus({ preventScroll: true })
     }
     if (now?.type === 'select' && !now.moved) {
