@@ -119,9 +119,9 @@ test.describe('spans', () => {
         - button "Whole words"
         - button "Keys and gestures"
       - group "Class of the selected passage":
-        - button "Person P"
-        - button "Place L" [pressed]
-        - button "Organisation O"
+        - button "Person"
+        - button "Place" [pressed]
+        - button "Organisation"
       - group "6 passages":
         - list:
           - listitem:

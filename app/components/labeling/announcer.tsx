@@ -11,7 +11,7 @@ export function Announcer({ words, token, patient }: { words: string; token: unk
     if (token === first.current) return
     first.current = undefined
     // The same words twice are spoken twice only if the text differs; a trailing blank does that.
-    const speak = () => setSpoken((old) => (old === words ? `${words}\u00a0` : words))
+    const speak = () => setSpoken((old) => (old === words && words !== '' ? `${words}\u00a0` : words))
     if (!patient) return speak()
     const timer = setTimeout(speak, 300)
     return () => clearTimeout(timer)

@@ -46,9 +46,16 @@ export const ClassLegend = memo(function ClassLegend({ title, looks, chosen, onC
   )
 })
 
-export function Key({ children }: { children: string }) {
+/**
+ * A key as it is shown. What it belongs to tells it to a screen reader by `aria-keyshortcuts`, or its name would end in
+ * a letter that means nothing; `spoken` where the key itself is what is talked of.
+ */
+export function Key({ children, spoken = false }: { children: string; spoken?: boolean }) {
   return (
-    <kbd className="lab-key rounded border border-line bg-surface px-1.5 font-mono text-xs leading-5 whitespace-nowrap text-muted">
+    <kbd
+      aria-hidden={spoken ? undefined : true}
+      className="lab-key rounded border border-line bg-surface px-1.5 font-mono text-xs leading-5 whitespace-nowrap text-muted"
+    >
       {children}
     </kbd>
   )

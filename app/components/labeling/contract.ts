@@ -30,6 +30,8 @@ export type ToolProps<L extends Label> = Common<L> & { item: LabelingItem }
 export type ContentToolProps<L extends Label, T extends ContentType> = Common<L> & {
   item: LabelingItem | null
   content: Extract<ItemContent, { type: T }>
+  /** What the task asks, in its own words; a tool has usual ones. */
+  question?: string
   /**
    * Decides in which order a pair or candidates stand, so that nobody learns to choose by place: the same seed is the
    * same order. The id of the task.

@@ -35,7 +35,7 @@ describe('the guideline', () => {
     expect(shown()?.textContent).toContain('Only whole buses.')
     await user.click(screen.getByRole('button', { name: 'Close' }))
     expect(shown()).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Guideline G' }))
+    await user.click(screen.getByRole('button', { name: 'Guideline' }))
     expect(shown()).toBeTruthy()
   })
 

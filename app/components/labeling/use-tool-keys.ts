@@ -35,7 +35,9 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event
       const element = root.current
-      if (!element || event.defaultPrevented || event.isComposing || !(target instanceof Element)) return
+      if (!element || event.defaultPrevented || !(target instanceof Element)) return
+      const typing = target.closest(TYPING) !== null
+      if (typing && composes(event)) return
       const here = element.contains(target) || (target === document.body && element.matches(':hover'))
       if (!here || target.closest('dialog')) return
       const key: ToolKey = {
@@ -45,7 +47,7 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
         shift: event.shiftKey,
         control: event.ctrlKey || event.metaKey,
         alt: event.altKey,
-        typing: target.closest(TYPING) !== null,
+        typing,
         target,
       }
       if (latest.current(key, event)) event.preventDefault()
@@ -54,6 +56,13 @@ export function useToolKeys(root: RefObject<HTMLElement>, handle: (key: ToolKey,
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [root])
 }
+
+/**
+ * Whether a key belongs to an input method that composes a letter. Safari ends the composition before the key that ended
+ * it, and gives that one away only by its old code.
+ */
+export const composes = ({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  isComposing || keyCode === 229
 
 /** What a key does by the tool's bindings, or null. Where letters are typed, only what is held with Ctrl is a command. */
 export function boundCommand<C>({ chords, typing, control }: ToolKey, bindings: readonly Binding<C>[]): C | null {

@@ -16,6 +16,8 @@ export type LabelLimits = ImageSize & {
   multiple?: boolean
   /** What the item shows besides its picture: a text, lines, candidates. */
   content?: ItemContent | null
+  /** Whether parts may still be open (`open-parts.ts`): of an answer that is kept while it is made. */
+  unfinished?: boolean
 }
 
 type Of<K extends LabelKind> = Extract<Label, { kind: K }>
@@ -46,9 +48,11 @@ const CHECKS: { [K in LabelKind]: Check<K> } = {
     })
   },
 
-  classification({ classes }, taxonomy, { multiple }, complain) {
+  classification({ classes }, taxonomy, { multiple, unfinished }, complain) {
     const known = classNames(taxonomy)
-    if (!multiple && classes.length !== 1) complain(['classes'], `choose exactly one class, not ${classes.length}`)
+    const none = unfinished && classes.length === 0
+    if (!multiple && classes.length !== 1 && !none)
+      complain(['classes'], `choose exactly one class, not ${classes.length}`)
     classes.forEach((name, index) => {
       if (!known.has(name)) complain(['classes', index], `class "${name}" is not offered here`)
     })
@@ -91,12 +95,12 @@ const CHECKS: { [K in LabelKind]: Check<K> } = {
     })
   },
 
-  preference({ choice, strength }, _taxonomy, _limits, complain) {
-    if (choice === null) complain(['choice'], 'choose an answer, or that both are equally good')
+  preference({ choice, strength }, _taxonomy, { unfinished }, complain) {
+    if (choice === null && !unfinished) complain(['choice'], 'choose an answer, or that both are equally good')
     if (choice === 'tie' && strength !== undefined) complain(['strength'], 'a tie has no strength')
   },
 
-  ranking({ order }, _taxonomy, { content }, complain) {
+  ranking({ order }, _taxonomy, { content, unfinished }, complain) {
     if (content?.type !== 'candidates') return
     const known = new Set(content.candidates.map(({ id }) => id))
     order.forEach((group, place) =>
@@ -104,10 +108,10 @@ const CHECKS: { [K in LabelKind]: Check<K> } = {
         if (!known.delete(id)) complain(['order', place, index], `there is no candidate "${id}" here`)
       }),
     )
-    for (const id of known) complain(['order'], `candidate "${id}" is not ranked`)
+    if (!unfinished) for (const id of known) complain(['order'], `candidate "${id}" is not ranked`)
   },
 
-  rating({ ratings }, taxonomy, _limits, complain) {
+  rating({ ratings }, taxonomy, { unfinished }, complain) {
     const open = new Map((taxonomy.criteria ?? []).map((criterion) => [criterion.name, criterion]))
     ratings.forEach(({ criterion: name, value }, index) => {
       const criterion = open.get(name)
@@ -116,13 +120,13 @@ const CHECKS: { [K in LabelKind]: Check<K> } = {
       if (!Number.isInteger(value) || value < criterion.min || value > criterion.max)
         complain(['ratings', index, 'value'], `must be a whole number from ${criterion.min} to ${criterion.max}`)
     })
-    for (const name of open.keys()) complain(['ratings'], `"${name}" is not rated`)
+    if (!unfinished) for (const name of open.keys()) complain(['ratings'], `"${name}" is not rated`)
   },
 
-  review({ verdict, reasons }, taxonomy, _limits, complain) {
+  review({ verdict, reasons }, taxonomy, { unfinished }, complain) {
     const known = classNames(taxonomy)
-    if (verdict === null) complain(['verdict'], 'accept or reject')
-    if (verdict === 'reject' && reasons.length === 0) complain(['reasons'], 'a rejection needs a reason')
+    if (verdict === null && !unfinished) complain(['verdict'], 'accept or reject')
+    if (verdict === 'reject' && reasons.length === 0 && !unfinished) complain(['reasons'], 'a rejection needs a reason')
     if (verdict === 'accept' && reasons.length > 0) complain(['reasons'], 'an acceptance has no reasons')
     reasons.forEach((name, index) => {
       if (!known.has(name)) complain(['reasons', index], `reason "${name}" is not offered here`)

@@ -64,7 +64,9 @@ async function schemaOf({ definitionId, itemId, width, height, hasContent }: Pla
     const exam = await definitionById('exam', definitionId)
     if (!exam) throw new Error(`the exam definition ${definitionId} is gone`)
     const { content } = hasContent ? (statement(CONTENT).get(itemId) as { content: string }) : { content: null }
-    schema = labelSchemaFor(exam.body.taxonomy, limitsOf(exam.body, { width, height, content }))
+    // Every change is kept, also the first of three ratings: a reload brings it back, and what is open grades as open.
+    const limits = { ...limitsOf(exam.body, { width, height, content }), unfinished: true }
+    schema = labelSchemaFor(exam.body.taxonomy, limits)
     if (schemas.size > 500) schemas.clear()
     schemas.set(key, schema)
   }

@@ -6,8 +6,18 @@ import { Notice } from '#app/components/ui.tsx'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 
-/** Hands the answer in. One that says nothing is asked about first; without a connection nothing is sent and all stays. */
-export function HandIn({ label, disabled }: { label: Label; disabled: boolean }) {
+interface Props {
+  label: Label
+  /** Whether the label leaves something open that its item asks for. */
+  open: boolean
+  disabled: boolean
+}
+
+/**
+ * Hands the answer in. One that says nothing is asked about first, one that leaves something open is not sent; without a
+ * connection nothing is sent and all stays.
+ */
+export function HandIn({ label, open, disabled }: Props) {
   const { t } = useTranslation()
   const submit = useSubmit()
   const navigating = useNavigation().state !== 'idle'
@@ -15,7 +25,7 @@ export function HandIn({ label, disabled }: { label: Label; disabled: boolean })
   const [line, setLine] = useState<'idle' | 'trying' | 'lost'>('idle')
   const busy = navigating || line === 'trying'
   const empty = isEmptyLabel(label)
-  const sure = !empty || (asked && mayBeEmpty(label.kind))
+  const sure = !open && (!empty || (asked && mayBeEmpty(label.kind)))
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -38,6 +48,11 @@ export function HandIn({ label, disabled }: { label: Label; disabled: boolean })
       {empty && asked ? (
         <p role="alert" className="mb-2 text-warn">
           {t(mayBeEmpty(label.kind) ? `work:assignment.nothing.${label.kind}` : 'work:assignment.chooseFirst')}
+        </p>
+      ) : null}
+      {open && !empty && asked ? (
+        <p role="alert" className="mb-2 text-warn">
+          {t('work:assignment.open')}
         </p>
       ) : null}
       <Button disabled={busy || disabled}>

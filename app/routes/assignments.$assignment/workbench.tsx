@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '#app/components/format.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
+import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { ShownItem } from '#app/features/items/shown-item.ts'
@@ -65,7 +66,11 @@ export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignmen
         onChange={change}
       />
       <div className="mt-6 flex flex-wrap items-start justify-between gap-4 border-t border-line pt-4">
-        <HandIn label={label} disabled={expired || !ready} />
+        <HandIn
+          label={label}
+          open={hasOpenParts(label, { taxonomy, content: item.content, multiple })}
+          disabled={expired || !ready}
+        />
         <GiveBack />
       </div>
       <p className="mt-4 text-sm text-muted">

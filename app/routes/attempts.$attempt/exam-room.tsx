@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice } from '#app/components/ui.tsx'
 import { NOTHING, emptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
+import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import { Countdown } from './countdown.tsx'
 import { HandIn } from './hand-in.tsx'
 import { ItemNavigator } from './item-navigator.tsx'
@@ -64,7 +65,11 @@ export function ExamRoom({ room }: { room: RoomView }) {
   const item = items[current]
   if (!item) return null
   const label = answers[item.position] ?? null
-  const unanswered = items.flatMap(({ position }, index) => (answers[position] ? [] : [index + 1]))
+  const isAnswered = (one: RoomView['items'][number]) => {
+    const given = answers[one.position]
+    return Boolean(given && !hasOpenParts(given, { ...exam, content: one.content }))
+  }
+  const unanswered = items.flatMap((one, index) => (isAnswered(one) ? [] : [index + 1]))
   const readOnly = timeUp || ending === 'saving' || state.over
   const number = current + 1
 
@@ -104,7 +109,7 @@ export function ExamRoom({ room }: { room: RoomView }) {
           ) : null}
         </Notice>
       ) : null}
-      <ItemNavigator items={items} answers={answers} current={current} onGoTo={setCurrent} />
+      <ItemNavigator items={items} isAnswered={isAnswered} current={current} onGoTo={setCurrent} />
       <section aria-labelledby="picture" className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 id="picture" className="font-semibold">
@@ -123,7 +128,7 @@ export function ExamRoom({ room }: { room: RoomView }) {
           multiple={exam.multiple}
           item={item.picture && { ...item.picture, alt: t('exam:room.alt', { number, total: items.length }) }}
           content={item.content}
-          seed={item.id}
+          seed={`${room.id} ${item.id}`}
           guideline={exam.guideline ? { title: t('common:guideline'), html: exam.guideline } : undefined}
           taxonomy={exam.taxonomy}
           value={label ?? NOTHING[exam.kind]}

@@ -1,26 +1,26 @@
 import { useTranslation } from 'react-i18next'
-import type { Label } from '#app/domain/labels/label.ts'
 
-interface Props {
-  items: { position: number }[]
-  answers: Readonly<Record<number, Label | null>>
+interface Props<T> {
+  items: T[]
+  /** Whether nothing that an item asks for is open. */
+  isAnswered: (item: T) => boolean
   current: number
   onGoTo: (index: number) => void
 }
 
 /** Every picture of the exam by number, and whether it is answered. */
-export function ItemNavigator({ items, answers, current, onGoTo }: Props) {
+export function ItemNavigator<T extends { position: number }>({ items, isAnswered, current, onGoTo }: Props<T>) {
   const { t } = useTranslation()
-  const answered = items.filter(({ position }) => answers[position]).length
+  const answered = items.filter(isAnswered).length
   return (
     <nav aria-label={t('exam:room.pictures')} className="grid gap-2">
       <p className="text-sm text-muted">{t('exam:room.answeredCount', { count: answered, total: items.length })}</p>
       <ol className="flex flex-wrap gap-2">
-        {items.map(({ position }, index) => {
-          const done = Boolean(answers[position])
+        {items.map((item, index) => {
+          const done = isAnswered(item)
           const here = index === current
           return (
-            <li key={position}>
+            <li key={item.position}>
               <button
                 type="button"
                 aria-current={here ? 'step' : undefined}

@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/components/button.tsx'
 import { formatShare } from '#app/components/format.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { FindingsView } from '#app/components/labeling/findings/findings-view.tsx'
+import { GuidelineButton } from '#app/components/labeling/guideline.tsx'
 import { StartButton } from '#app/components/practice/start-button.tsx'
 import { Card, Notice } from '#app/components/ui.tsx'
 import { lessonAddress, lessonForFinding } from '#app/domain/practice/lesson-for-finding.ts'
@@ -13,6 +14,8 @@ import type { TaskView } from './route.tsx'
 interface Props {
   task: TaskView & { graded: NonNullable<TaskView['graded']> }
   item: LabelingItem | null
+  /** Safe HTML: the rules that gold follows are what explains a finding. */
+  guideline: string | null
   /** Set right after handing in: the result takes the focus, so that it is read out. */
   fresh: boolean
   guest: boolean
@@ -26,17 +29,18 @@ const BANDS = [
 ] as const
 
 /** The grade in words, what to do next, and every finding over the gold. */
-export function Result({ task, item, fresh, guest }: Props) {
+export function Result({ task, item, guideline, fresh, guest }: Props) {
   const { t, i18n } = useTranslation()
   const { practice, graded, tries } = task
   const heading = useRef<HTMLHeadingElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (fresh) heading.current?.focus()
   }, [fresh])
   const { band } = BANDS.find(({ from }) => graded.score >= from) ?? BANDS[3]
   const again = `/practice/tasks/${task.id}?again`
   return (
-    <>
+    <div ref={root}>
       <Card as="div" className="mb-4">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div>
@@ -63,6 +67,9 @@ export function Result({ task, item, fresh, guest }: Props) {
           </div>
         </div>
       </Card>
+      {guideline === null ? null : (
+        <GuidelineButton guideline={{ title: t('common:guideline'), html: guideline }} root={root} />
+      )}
       <FindingsView
         item={item}
         content={task.item.content}
@@ -83,6 +90,6 @@ export function Result({ task, item, fresh, guest }: Props) {
           </Link>
         </Notice>
       ) : null}
-    </>
+    </div>
   )
 }

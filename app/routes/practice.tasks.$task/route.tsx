@@ -59,7 +59,7 @@ export default function PracticeTask() {
       </header>
       {graded ? null : <p className="mb-3 text-muted">{t(`practice:do.${practice.kind}`)}</p>}
       {graded ? (
-        <Result task={{ ...task, graded }} item={item} fresh={fresh} guest={guest} />
+        <Result task={{ ...task, graded }} item={item} guideline={guideline} fresh={fresh} guest={guest} />
       ) : (
         <Work
           key={`${id} ${again ?? ''}`}

@@ -8,6 +8,7 @@ import type { LabelingItem } from '#app/components/labeling/contract.ts'
 import { Notice } from '#app/components/ui.tsx'
 import { type HandIn, useHandIn } from '#app/components/use-hand-in.ts'
 import { isEmptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
+import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import { SHAPE_KINDS } from '#app/domain/labels/kind.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
@@ -53,12 +54,15 @@ export function Work({ task, question, guideline, item, content, start, onGraded
   })
   // Handing in nothing is right on an empty street or in a text without names, and a slip anywhere else: the first time, ask.
   const [asked, setAsked] = useState(false)
+  const open = hasOpenParts(label, { taxonomy: practice.taxonomy, content, multiple: practice.multiple })
   const busy = handIn.state === 'sending' || handIn.state === 'offline'
 
   const check = () => {
     if (busy) return
     if (isEmptyLabel(label) && !asked) return setAsked(true)
     if (isEmptyLabel(label) && !mayBeEmpty(label.kind)) return
+    // Half an answer is not graded: what is open is told here, in words, before it is sent.
+    if (open) return setAsked(true)
     submit({ label, visibleMs: visibleTime() })
   }
   useCommandEnter(check)
@@ -91,8 +95,11 @@ export function Work({ task, question, guideline, item, content, start, onGraded
         </Notice>
       </noscript>
       <div className={`mt-4 grid gap-2 ${IN_REACH_OF.has(practice.kind) ? IN_REACH : ''}`}>
-        {asked && isEmptyLabel(label) ? (
-          <Notice tone="warn" title={t(`practice:empty.${label.kind}`)}>
+        {asked && (open || isEmptyLabel(label)) ? (
+          <Notice
+            tone="warn"
+            title={t(isEmptyLabel(label) ? `practice:empty.${label.kind}` : `practice:open.${label.kind}`)}
+          >
             {mayBeEmpty(label.kind) ? <p>{t('practice:empty.sure')}</p> : null}
           </Notice>
         ) : null}

@@ -22,6 +22,7 @@ export function ClassOptions({ looks, chosen, multiple, onChoose }: Props) {
             name={group}
             value={look.name}
             checked={chosen.includes(look.name)}
+            aria-keyshortcuts={look.hotkey}
             onChange={() => onChoose(look.name)}
             className="lab-radio size-5 shrink-0"
           />

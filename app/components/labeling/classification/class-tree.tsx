@@ -5,7 +5,8 @@ import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import { lookOf, type ClassLook } from '#app/components/labeling/classes.ts'
-import { pathOf, treeRows, type TreeRow } from './tree-rows.ts'
+import { composes } from '#app/components/labeling/use-tool-keys.ts'
+import { found, isTree, pathOf, treeRows, type TreeRow } from './tree-rows.ts'
 
 type Props = {
   taxonomy: Taxonomy
@@ -17,16 +18,20 @@ type Props = {
   onChoose: (name: string) => void
 }
 
-/** The classes as a tree with a search field over it (WAI-ARIA tree view), and what is chosen with the way to it. */
+/**
+ * The classes with a search field over them, and what is chosen with the way to it: a tree where some have parents, else
+ * a list (WAI-ARIA tree view and list box).
+ */
 export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelledBy, onChoose }: Props) {
   const { t } = useTranslation('labeling')
   const { classes } = taxonomy
+  const tree = isTree(taxonomy)
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(chosen.flatMap((name) => pathOf(classes, name).slice(0, -1))),
   )
   const [active, setActive] = useState<string | null>(null)
-  const tree = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const field = useId()
   const rows = useMemo(() => treeRows(classes, opened, query), [classes, opened, query])
   const stop = rows.find(({ name }) => name === active) ?? rows.find(({ name }) => chosen.includes(name)) ?? rows[0]
@@ -40,7 +45,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
   const goTo = (name: string | undefined) => {
     if (name === undefined) return
     setActive(name)
-    tree.current?.querySelector<HTMLElement>(`[data-class="${CSS.escape(name)}"]`)?.focus()
+    list.current?.querySelector<HTMLElement>(`[data-class="${CSS.escape(name)}"]`)?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const name = (event.target as Element).closest<HTMLElement>('[data-class]')?.dataset.class
@@ -102,9 +107,12 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         autoComplete="off"
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+          if (!['ArrowDown', 'Enter'].includes(event.key) || event.ctrlKey || event.metaKey) return
+          if (composes(event.nativeEvent)) return
           event.preventDefault()
-          goTo(rows[0]?.name)
+          const [only, ...more] = query.trim() === '' ? [] : found(classes, query)
+          if (event.key === 'Enter' && only !== undefined && more.length === 0) onChoose(only)
+          else goTo(event.key === 'Enter' ? (only ?? rows[0]?.name) : rows[0]?.name)
         }}
         className="min-h-11 w-full rounded-lg border border-line bg-raised px-3 text-ink"
       />
@@ -112,8 +120,8 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         {query === '' ? '' : t('classification.found', { count: rows.length })}
       </p>
       <div
-        ref={tree}
-        role="tree"
+        ref={list}
+        role={tree ? 'tree' : 'listbox'}
         tabIndex={-1}
         aria-labelledby={labelledBy}
         aria-multiselectable={multiple}
@@ -124,6 +132,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
         {rows.map((row) => (
           <TreeLine
             key={row.name}
+            tree={tree}
             row={row}
             look={lookOf(looks, row.name)}
             chosen={chosen.includes(row.name)}
@@ -140,6 +149,7 @@ export function ClassTree({ taxonomy, looks, chosen, multiple, readOnly, labelle
 }
 
 type LineProps = {
+  tree: boolean
   row: TreeRow
   look: ClassLook
   chosen: boolean
@@ -152,21 +162,22 @@ type LineProps = {
 
 const INDENT = ['', 'ml-6', 'ml-12', 'ml-18', 'ml-24', 'ml-30']
 
-function TreeLine({ row, look, chosen, multiple, stop, onFocus, onChoose, onToggle }: LineProps) {
+function TreeLine({ tree, row, look, chosen, multiple, stop, onFocus, onChoose, onToggle }: LineProps) {
   const { level, hasChildren, open, place, siblings } = row
   return (
     // The keys are those of the tree.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      role="treeitem"
+      role={tree ? 'treeitem' : 'option'}
       data-class={row.name}
       tabIndex={stop ? 0 : -1}
-      aria-level={level}
+      aria-level={tree ? level : undefined}
       aria-posinset={place}
       aria-setsize={siblings}
       aria-selected={chosen}
       aria-expanded={hasChildren ? open : undefined}
       aria-label={look.title}
+      aria-keyshortcuts={look.hotkey}
       onFocus={onFocus}
       onClick={onChoose}
       className={`flex min-h-11 min-w-0 cursor-pointer items-center rounded-lg border border-line bg-raised pr-3 text-ink hover:border-gold aria-selected:border-gold aria-selected:bg-gold-soft ${INDENT[level - 1] ?? 'ml-30'}`}

@@ -18,6 +18,9 @@ import { ClassOptions } from './class-options.tsx'
 import { ClassTree } from './class-tree.tsx'
 import { isTree } from './tree-rows.ts'
 
+/** More classes than this are looked for, not looked through. */
+const MOST_BUTTONS = 24
+
 type Props = {
   taxonomy: Taxonomy
   value: ClassificationLabel
@@ -37,7 +40,7 @@ const HELP: ToolHelp = {
   reserved: pressesOrWrites,
 }
 
-/** The class of a whole picture or text, or several: big buttons, or a tree with search where classes have parents. */
+/** The class of a whole picture or text, or several: big buttons; with search where classes have parents or are many. */
 export function ClassificationTool({ item, content, taxonomy, question, value, onChange, ...rest }: Props) {
   const { readOnly = false, multiple = false } = rest
   const { t, i18n } = useTranslation('labeling')
@@ -46,7 +49,7 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
   const root = useRef<HTMLDivElement>(null)
   const keys = useKeys('classification', COMMON_BINDINGS)
   const legend = useId()
-  const tree = isTree(taxonomy)
+  const searched = isTree(taxonomy) || taxonomy.classes.length > MOST_BUTTONS
   const text = content?.type === 'text' ? content : null
 
   const choose = (name: string) => {
@@ -74,10 +77,12 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
     return true
   })
 
-  // A radio button or check box says itself what it is; a class in a closed branch of the tree cannot.
+  // A radio button or check box says itself what it is; a class in a closed branch, or out of sight, cannot.
   const titles = label.classes.map((name) => lookOf(looks, name).title).join(', ')
   const chosen =
-    tree && event?.type === 'changed' ? t('classification.say', { titles: titles || t('classification.nothing') }) : ''
+    searched && event?.type === 'changed'
+      ? t('classification.say', { titles: titles || t('classification.nothing') })
+      : ''
   const words = stepWords(t, event) ?? chosen
 
   const asked = question ?? t(text ? 'classification.question-text' : 'classification.question')
@@ -91,7 +96,7 @@ export function ClassificationTool({ item, content, taxonomy, question, value, o
               {asked}
             </legend>
             {multiple ? <p className="mb-2 text-sm text-muted">{t('classification.several')}</p> : null}
-            {tree ? (
+            {searched ? (
               <ClassTree
                 taxonomy={taxonomy}
                 looks={looks}

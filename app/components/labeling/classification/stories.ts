@@ -27,6 +27,23 @@ const topics = {
     { name: 'damaged', parent: 'delivery', title: { en: 'Damaged parcel', ko: '파손된 물건' } },
   ],
 }
+/** So many that they are looked for, not looked through. */
+const dishes = {
+  classes: [
+    ['soup', 'Soup', '국'],
+    ['stew', 'Stew', '찌개'],
+    ['noodles', 'Noodles', '국수'],
+    ['rice', 'Rice', '밥'],
+    ['pancake', 'Pancake', '전'],
+    ['salad', 'Salad', '샐러드'],
+    ['dumplings', 'Dumplings', '만두'],
+  ].flatMap(([name, en, ko]) =>
+    ['beef', 'tofu', 'kimchi', 'mushrooms'].map((added, at) => ({
+      name: `${name}-${added}`,
+      title: { en: `${en} with ${added}`, ko: `${['소고기', '두부', '김치', '버섯'][at]} ${ko}` },
+    })),
+  ),
+}
 const message = {
   type: 'text' as const,
   language: 'en',
@@ -42,6 +59,14 @@ export const stories: Story[] = [
   { name: 'chosen', item, taxonomy: light, question, value: label('dusk') },
   { name: 'read-only', item, taxonomy: light, question, value: label('dusk'), readOnly: true },
   { name: 'several', item, taxonomy: things, question: seen, multiple: true, value: label('car', 'person') },
+  {
+    name: 'many',
+    item: null,
+    content: { type: 'text', language: 'ko', text: '김치를 넣고 끓인 국 하나 주세요.' },
+    taxonomy: dishes,
+    question: 'Which dish is asked for?',
+    value: label('soup-kimchi'),
+  },
   { name: 'text', item: null, content: message, taxonomy: topics, question: about, value: label() },
   {
     name: 'text-several',

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
+import { searchFor } from './search.ts'
 
 /** One line of the tree as it is shown. */
 export type TreeRow = {
@@ -27,18 +28,11 @@ export function pathOf(classes: Classes, name: string): string[] {
   return path
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase()
-
-/** The classes whose name or title, in any language, contains every word of the query. */
+/** The classes whose name or title, in any language, contains every word of the query (search.ts). */
 export function found(classes: Classes, query: string): Set<string> {
-  const words = plain(query).split(/\s+/).filter(Boolean)
+  const asked = searchFor(query)
   return new Set(
-    classes
-      .filter(({ name, title }) => {
-        const texts = plain([name, ...Object.values(title ?? {})].join(' '))
-        return words.every((word) => texts.includes(word))
-      })
-      .map(({ name }) => name),
+    classes.filter(({ name, title }) => asked([name, ...Object.values(title ?? {})].join(' '))).map(({ name }) => name),
   )
 }
 

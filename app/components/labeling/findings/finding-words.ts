@@ -60,6 +60,7 @@ export function findingWords(
     goldValue: finding.goldValue,
     text: quoted(t, finding.text, kind, name),
     goldText: quoted(t, finding.goldText, kind, name),
+    strength: kind === 'preference' && finding.goldValue ? t(`preference.strength.${finding.goldValue}`) : '',
     visibility: kind === 'keypoints' ? t(`findings.visibility.${finding.value ?? 0}`) : '',
     goldVisibility: kind === 'keypoints' ? t(`findings.visibility.${finding.goldValue ?? 0}`) : '',
   })
@@ -77,6 +78,7 @@ function variantOf(
   if (type === 'extra' && hint === 'duplicate' && (shape || kind === 'spans' || kind === 'keypoints'))
     return 'duplicate'
   if (type === 'extra' && hint && shape) return 'too-far-off'
+  if (kind === 'spans' && type === 'wrong-class' && text !== goldText) return 'wrong-class-and-borders'
   if (kind === 'transcription' && type === 'missing' && answerIndex === undefined) return 'missing-line'
   if (kind === 'transcription' && type === 'extra' && goldIndex === undefined) return 'extra-line'
   if (kind === 'preference' && type === 'loose' && value !== undefined) return 'strength'
@@ -86,7 +88,12 @@ function variantOf(
   return type
 }
 
-/** What was written, so that it can be seen; the reasons of a review by their titles. */
+const RTL = /[\u0590-\u08ff\ufb1d-\ufefc]/
+
+/**
+ * What was written or marked, in quotation marks; a blank by its name, the reasons of a review by their titles. A text
+ * read from the right is isolated, so that it leaves the sentence around it in order.
+ */
 function quoted(
   t: Translate,
   text: string | undefined,
@@ -94,5 +101,8 @@ function quoted(
   name: (subject: string) => string,
 ): string {
   if (kind === 'review') return (text ?? '').split(', ').filter(Boolean).map(name).join(', ')
-  return text !== undefined && text.trim() === '' ? t('findings.blank') : (text ?? '')
+  if (text === undefined) return ''
+  return text.trim() === ''
+    ? t('findings.blank')
+    : t('findings.quote', { text: RTL.test(text) ? `\u2068${text}\u2069` : text })
 }

@@ -5,6 +5,7 @@ import { FindingList } from './finding-list.tsx'
 import type { PlacedFinding } from './finding-shapes.tsx'
 import { placeFindings } from './finding-words.ts'
 import type { FindingsProps } from './findings-props.ts'
+import { withSpanTexts } from './span-texts.ts'
 import { subjectNamer } from './subjects.ts'
 
 type Shown = {
@@ -25,7 +26,10 @@ export function FindingsFrame({ children, linked = false, ...props }: Props) {
   const { taxonomy, content, answer, gold, findings, lessonHref } = props
   const { t, i18n } = useTranslation('labeling')
   const looks = useMemo(() => classLooks(taxonomy, i18n.language), [taxonomy, i18n.language])
-  const placed = useMemo(() => placeFindings(findings, answer, gold), [findings, answer, gold])
+  const placed = useMemo(
+    () => placeFindings(withSpanTexts(findings, content, answer, gold), answer, gold),
+    [findings, content, answer, gold],
+  )
   const name = useMemo(
     () => subjectNamer(t, { taxonomy, content: content ?? null, answer, gold, looks, language: i18n.language }),
     [t, taxonomy, content, answer, gold, looks, i18n.language],

@@ -32,7 +32,7 @@ describe('findings of', () => {
     expect(screen.getByText('2 you: Person').parentElement?.textContent).toContain('Busan')
     expect(screen.getByText('2 gold: Place')).toBeTruthy()
     expect(said()).toContain(
-      "4. Person: found, but its borders differ from gold's. It leaves out part of the passage.Read the lesson on this",
+      '4. Person: you marked “Mina”; gold marks “Mina Park”. It leaves out part of the passage.Read the lesson on this',
     )
     await user.click(screen.getByRole('button', { name: 'Gold passages' }))
     expect(screen.queryByText('1 gold: Person')).toBeNull()
@@ -47,8 +47,8 @@ describe('findings of', () => {
     expect(edits).toEqual([['DEL  '], ['DEL 8', 'INS 3'], ['INS 기와']])
     expect(lines[2]!.textContent).toContain('Nothing')
     expect(screen.getByText(/Line 2: you wrote “8”; gold says “3”\./)).toBeTruthy()
-    expect(screen.getByText(/Line 1: “a blank” is not there\./)).toBeTruthy()
-    expect(screen.getByText(/Line 3 was not written: “기와”\./)).toBeTruthy()
+    expect(screen.getByText(/Line 1: you wrote a blank, which is not there\./)).toBeTruthy()
+    expect(screen.getByText(/Line 3 was not written\. Gold says “기와”\./)).toBeTruthy()
   })
 
   it('a preference name the answers by where they stood', async () => {
@@ -64,6 +64,13 @@ describe('findings of', () => {
     const rows = (await screen.findAllByRole('row')).slice(1).map((row) => row.textContent)
     expect(rows[0]).toBe('Every drop counts: small habits that save water✓ place 2place 1')
     expect(rows[2]).toBe('Water≠ place 1place 3')
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      'Prompt',
+      'Gold: place 1 · you: place 2',
+      'Gold: place 2 · you: place 3',
+      'Gold: place 3 · you: place 1',
+      'Gold: place 4 · you: place 4',
+    ])
   })
 
   it('ratings compare values in the words of the scale', async () => {
@@ -75,6 +82,7 @@ describe('findings of', () => {
       'Use for the reader, percent✓ 8075',
     ])
     expect(screen.getByText('Correctness: you gave 4; gold says 2.')).toBeTruthy()
+    expect(screen.getByText('Explain to a ten-year-old why the sky is blue.')).toBeTruthy()
   })
 
   it('a review compare verdict and reasons, by their titles', async () => {
@@ -92,9 +100,9 @@ describe('findings of', () => {
   })
 
   it.each([
-    ['spans', spans, /인물: 놓쳤어요/],
-    ['transcription', transcriptions, /2번째 줄: 내가 쓴 글자는 ‘8’, 정답은 ‘3’예요/],
-    ['rating', ratings, /정확함: 내 점수는 4, 정답은 2이에요/],
+    ['spans', spans, /놓쳤어요: ‘Jun’\. 정답 클래스: 인물\./],
+    ['transcription', transcriptions, /2번째 줄: 내가 쓴 글자: ‘8’\. 정답: ‘3’\./],
+    ['rating', ratings, /정확함: 내 점수는 4점, 정답은 2점이에요/],
   ] as const)('%s speak Korean', async (_, stories, words) => {
     show(stories, 'ko')
     expect((await screen.findAllByText(words)).length).toBeGreaterThan(0)

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { Comparison, type Compared } from './comparison.tsx'
 import { FindingsFrame } from './findings-frame.tsx'
 import type { FindingsOf } from './findings-props.ts'
+import { TextBlock } from './text-block.tsx'
 
 /** A graded preference: both answers as they stood, who was chosen by whom, and how clearly. */
 export function PreferenceFindings(props: FindingsOf<'preference'>) {
@@ -39,10 +39,10 @@ export function PreferenceFindings(props: FindingsOf<'preference'>) {
           <Comparison caption={t('findings.compare.preference')} rows={rows} />
           {content?.type === 'pair' ? (
             <>
-              <Block title={t('preference.prompt')} text={content.prompt} language={content.language} />
+              <TextBlock title={t('preference.prompt')} text={content.prompt} language={content.language} />
               <div className="grid gap-3 @2xl:grid-cols-2">
                 {sides.map((side) => (
-                  <Block
+                  <TextBlock
                     key={side}
                     title={[
                       named(side),
@@ -59,14 +59,5 @@ export function PreferenceFindings(props: FindingsOf<'preference'>) {
         </>
       )}
     </FindingsFrame>
-  )
-}
-
-function Block({ title, text, language }: { title: string; text: string; language: string | undefined }) {
-  return (
-    <section className="min-w-0 rounded-lg border border-line bg-raised px-4 py-3">
-      <h2 className="mb-1 text-sm font-semibold text-muted">{title}</h2>
-      <Markdown text={text} language={language} />
-    </section>
   )
 }

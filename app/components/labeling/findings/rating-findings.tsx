@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { askedOf, valueOf } from '#app/components/labeling/rating/ratings.ts'
 import { Comparison } from './comparison.tsx'
 import { FindingsFrame } from './findings-frame.tsx'
 import type { FindingsOf } from './findings-props.ts'
+import { TextBlock } from './text-block.tsx'
 
 /** Graded ratings: each criterion with the value that was given and gold's, in the words of the scale. */
 export function RatingFindings(props: FindingsOf<'rating'>) {
@@ -30,10 +30,12 @@ export function RatingFindings(props: FindingsOf<'rating'>) {
         <>
           <Comparison caption={t('findings.compare.criterion')} rows={rows} />
           {content?.type === 'response' ? (
-            <section className="min-w-0 rounded-lg border border-line bg-raised px-4 py-3">
-              <h2 className="mb-1 text-sm font-semibold text-muted">{t('rating.response')}</h2>
-              <Markdown text={content.response} language={content.language} />
-            </section>
+            <>
+              {content.prompt ? (
+                <TextBlock title={t('preference.prompt')} text={content.prompt} language={content.language} />
+              ) : null}
+              <TextBlock title={t('rating.response')} text={content.response} language={content.language} />
+            </>
           ) : null}
         </>
       )}

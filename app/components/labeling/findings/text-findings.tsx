@@ -122,7 +122,7 @@ function FoundPiece({ start, end, marks, found, index, looks, active }: PiecePro
           className={`lab-found lab-found-${layer} lab-found-${type} lab-lane-${lane} ${faded} ${active === number ? 'lab-found-active' : ''}`}
         >
           {mark.start === start ? (
-            <span className="lab-found-tag">{t(`findings.spans.tag.${layer}`, { number, title })}</span>
+            <span className="lab-found-tag">{t(`findings.spans.tag.${layer}`, { number, title })} </span>
           ) : null}
           {inner}
         </span>

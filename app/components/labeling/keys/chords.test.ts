@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundTo, chordsOf, conflicts, shownChord, type Binding, type Key } from './chords.ts'
+import { ariaKeyOf, boundTo, chordsOf, conflicts, shownChord, type Binding, type Key } from './chords.ts'
 
 const key = (part: Partial<Key>): Key => ({
   key: '',
@@ -57,5 +57,13 @@ describe('chords', () => {
   it('are shown with a minus that can be read', () => {
     expect(shownChord('-')).toBe('−')
     expect(shownChord('Ctrl+-')).toBe('Ctrl+−')
+  })
+
+  it('are told to a screen reader in its words', () => {
+    expect(['copy', 'leave', 'nothing'].map((id) => ariaKeyOf(BINDINGS, id))).toEqual([
+      'Control+C',
+      'Escape',
+      undefined,
+    ])
   })
 })

@@ -71,6 +71,10 @@ const EVERYWHERE: readonly Focus[] = ['canvas', 'shape', 'part', 'elsewhere']
 /** A chord as people read it. */
 export const shownChord = (chord: string): string => chord.replace(/(^|\+)-$/, '$1−').replace('Escape', 'Esc')
 
+/** The first key of a command as `aria-keyshortcuts` has it. */
+export const ariaKeyOf = (bindings: readonly Binding<unknown>[], id: string): string | undefined =>
+  bindings.find((binding) => binding.id === id)?.keys[0]?.replace('Ctrl', 'Control')
+
 /** The first key of a command as people read it; empty where the tool has no such command. */
 export const keyOf = (bindings: readonly Binding<unknown>[], id: string): string =>
   shownChord(bindings.find((binding) => binding.id === id)?.keys[0] ?? '')

@@ -4,6 +4,7 @@ import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { chordsOf, conflicts, shownChord, type Binding } from './chords.ts'
 import type { ToolHelp } from './tool-help.ts'
 
@@ -29,6 +30,8 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
+
+  useKeptFocus(dialog, ['button'])
 
   const { tool, help, bindings, looks, attributes = [], onSet } = props
   const words = (id: string) => t([`${tool}.help.${id}`, `help.${id}`])
@@ -127,7 +130,9 @@ function Keys({ keys }: { keys: readonly string[] }) {
   return (
     <span className="flex max-w-44 flex-wrap gap-1">
       {keys.map((key) => (
-        <Key key={key}>{key}</Key>
+        <Key key={key} spoken>
+          {key}
+        </Key>
       ))}
     </span>
   )

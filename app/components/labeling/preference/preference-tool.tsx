@@ -5,7 +5,7 @@ import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
   GUIDELINE_KEY,
@@ -18,11 +18,14 @@ import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { pairOrder } from '#app/components/labeling/shown-order.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { STRENGTHS, withChoice, withStrength, type Side } from './preference.ts'
 
 const SIDES = ['first', 'tie', 'second'] as const satisfies Side[]
+
+const OTHER = { first: 'second', second: 'first' } as const
 
 const BINDINGS: readonly Binding<CommonCommand | Side | (typeof STRENGTHS)[number]>[] = [
   { id: 'first', command: 'first', keys: ['1'] },
@@ -43,6 +46,7 @@ const HELP: ToolHelp = {
 /** Which of two answers is better, and by how much. Who stands first is drawn from the seed and kept with the choice. */
 export function PreferenceTool({
   content,
+  question,
   seed,
   value,
   onChange,
@@ -57,8 +61,16 @@ export function PreferenceTool({
   const shown = label.shown ?? value.shown ?? pairOrder(seed)
   const texts = shown === 'ab' ? [content.a, content.b] : [content.b, content.a]
   const chosen = SIDES.find((side) => withChoice(label, shown, side).choice === label.choice)
+  useKeptFocus(root, ['input[type=radio]:checked', 'input[type=radio]'])
   const focusOn = (name: string, choice: string) =>
     root.current?.querySelector<HTMLElement>(`input[name="${CSS.escape(name)}"][value="${choice}"]`)?.focus()
+
+  /** On a phone the answers stand one under the other: to the beginning of the other one, and back. */
+  const jumpTo = (side: 'first' | 'second') => {
+    const section = root.current?.querySelector<HTMLElement>(`[data-side=${side}]`)
+    section?.scrollIntoView({ block: 'start' })
+    section?.querySelector<HTMLElement>('.lab-answer-jump')?.focus({ preventScroll: true })
+  }
 
   useToolKeys(root, (key) => {
     const command = boundCommand(key, keys.bindings)
@@ -85,7 +97,7 @@ export function PreferenceTool({
         </section>
         <div className="grid items-stretch gap-3 @2xl:grid-cols-2">
           {texts.map((text, index) => {
-            const side = index === 0 ? 'first' : 'second'
+            const side: 'first' | 'second' = index === 0 ? 'first' : 'second'
             return (
               <section
                 key={side}
@@ -93,7 +105,12 @@ export function PreferenceTool({
                 data-side={side}
                 className={`min-w-0 rounded-lg border bg-raised px-4 py-3 ${chosen === side ? 'border-gold ring-1 ring-gold' : 'border-line'}`}
               >
-                <h2 className="mb-1 text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</h2>
+                <div className="lab-answer-head mb-1 flex items-center justify-between gap-2">
+                  <h2 className="text-sm font-semibold text-muted">{t(`preference.answer.${side}`)}</h2>
+                  <button type="button" className="lab-answer-jump" onClick={() => jumpTo(OTHER[side])}>
+                    {t('preference.go', { answer: t(`preference.answer.${OTHER[side]}`) })}
+                  </button>
+                </div>
                 <Markdown text={text} language={content.language} />
               </section>
             )
@@ -101,7 +118,7 @@ export function PreferenceTool({
         </div>
         <div className="lab-choice-bar grid gap-2">
           <fieldset disabled={readOnly} className="min-w-0">
-            <legend className="mb-1.5 font-semibold text-ink">{t('preference.question')}</legend>
+            <legend className="mb-1.5 font-semibold text-ink">{question ?? t('preference.question')}</legend>
             <div className="lab-three grid gap-2">
               {SIDES.map((side) => (
                 <label key={side} className={`${CHOICE} lab-compact`}>
@@ -110,6 +127,7 @@ export function PreferenceTool({
                     name={sideName}
                     value={side}
                     checked={chosen === side}
+                    aria-keyshortcuts={ariaKeyOf(keys.bindings, side)}
                     onChange={() => change(withChoice(label, shown, side))}
                     className="lab-radio size-5 shrink-0"
                   />
@@ -130,6 +148,7 @@ export function PreferenceTool({
                       name={strengthName}
                       value={strength}
                       checked={label.strength === strength}
+                      aria-keyshortcuts={ariaKeyOf(keys.bindings, `strength-${strength}`)}
                       onChange={() => change(withStrength(label, strength))}
                       className="lab-radio size-5 shrink-0"
                     />

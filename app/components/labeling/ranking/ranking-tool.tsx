@@ -18,6 +18,7 @@ import { Markdown } from '#app/components/labeling/markdown.tsx'
 import { startOrder } from '#app/components/labeling/shown-order.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { CandidateRow } from './candidate-row.tsx'
@@ -43,6 +44,7 @@ const HELP: ToolHelp = {
 /** Puts candidates in order, best first. In which order they stand at first is drawn from the seed. */
 export function RankingTool({
   content,
+  question,
   seed,
   value,
   onChange,
@@ -60,7 +62,7 @@ export function RankingTool({
     [candidates, seed],
   )
   const ranking = useRanking({ label, change }, start, readOnly)
-  const { rows, carried, event, keep, move, tie, pick, carry, drop, cancel } = ranking
+  const { rows, carried, event, keepAsIs, move, tie, pick, carry, drop, cancel } = ranking
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const keys = useKeys('ranking', BINDINGS)
@@ -69,6 +71,7 @@ export function RankingTool({
   /** Called by a letter that they got from where they stood at first: it does not change when they move. */
   const nameOf = (id: string) => String.fromCharCode(65 + start.indexOf(id))
   const focus = useFocusThatFollows(list)
+  useKeptFocus(root, ['[data-handle]'])
 
   useToolKeys(root, (key) => {
     const command = boundCommand(key, keys.bindings)
@@ -106,11 +109,12 @@ export function RankingTool({
           <h2 className="mb-1 text-sm font-semibold text-muted">{t('preference.prompt')}</h2>
           <Markdown text={content.prompt} language={language} />
         </section>
-        <p className="font-semibold text-ink">{t('ranking.question')}</p>
-        <p id={keysId} className="sr-only">
-          {t('ranking.keys')}
-        </p>
-        {}
+        <p className="font-semibold text-ink">{question ?? t('ranking.question')}</p>
+        {readOnly ? null : (
+          <p id={keysId} className="sr-only">
+            {t('ranking.keys')}
+          </p>
+        )}
         <ol ref={list} aria-label={t('ranking.list')} className="grid gap-2" {...(readOnly ? {} : pointer)}>
           {rows.map((row, index) => (
             <CandidateRow
@@ -139,7 +143,7 @@ export function RankingTool({
           ))}
         </ol>
         {label.order.length === 0 && !readOnly ? (
-          <button type="button" className={BUTTON} onClick={() => keep(rows)}>
+          <button type="button" className={BUTTON} onClick={keepAsIs}>
             {t('ranking.keep')}
           </button>
         ) : null}

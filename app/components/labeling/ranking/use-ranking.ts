@@ -1,11 +1,12 @@
 import { useMemo, useState, type PointerEvent, type RefObject } from 'react'
 import type { RankingLabel } from '#app/domain/labels/opinions.ts'
+import { useEdgeScroll, type Spot } from '#app/components/labeling/edge-scroll.ts'
 import type { LabelControl } from '#app/components/labeling/use-label.ts'
 import { moved, orderOf, rowsOf, tieToggled, type Row } from './order.ts'
 
 /** What the last action did, for those who cannot see it. A new object each time. */
 export type RankingEvent = {
-  type: 'picked' | 'carried' | 'dropped' | 'moved' | 'cancelled' | 'tied' | 'untied'
+  type: 'picked' | 'carried' | 'dropped' | 'moved' | 'cancelled' | 'tied' | 'untied' | 'kept'
   id: string
 }
 /** A candidate that is being carried: from where in the list as it was, to where. */
@@ -23,6 +24,12 @@ export function useRanking(
   const rows = carried ? moved(kept, carried.from, carried.to) : kept
 
   const keep = (next: readonly Row[]) => change({ kind: 'ranking', order: orderOf(next) })
+  /** The order as it stands is the answer. */
+  const keepAsIs = () => {
+    if (readOnly || !rows[0]) return
+    keep(rows)
+    setEvent({ type: 'kept', id: rows[0].id })
+  }
   const move = (id: string, by: 1 | -1) => {
     const from = rows.findIndex((row) => row.id === id)
     if (readOnly || from + by < 0 || from + by >= rows.length) return
@@ -57,19 +64,23 @@ export function useRanking(
     setCarried(null)
     setEvent({ type: 'cancelled', id: carried.id })
   }
-  return { rows, carried, event, keep, move, tie, pick, carry, drop, cancel }
+  return { rows, carried, event, keepAsIs, move, tie, pick, carry, drop, cancel }
 }
 
 export type Ranking = ReturnType<typeof useRanking>
-
-/** How near to the edge of the window a drag scrolls it, and how far at a time; screen pixels. */
-const EDGE = 90
-const SCROLL = 16
 
 /** Dragging by a handle, with the mouse or a finger. The list takes the pointer: the handle moves with its candidate. */
 export function useRankingPointer(list: RefObject<HTMLOListElement>, ranking: Ranking) {
   const { carried, pick, carry, drop, cancel } = ranking
   const dragging = carried?.by === 'pointer'
+  const follow = ({ clientY }: Spot) => {
+    if (!dragging) return
+    const others = [...(list.current?.children ?? [])].filter(
+      (row) => (row as HTMLElement).dataset.candidate !== carried.id,
+    )
+    carry(others.filter((row) => middleOf(row) < clientY).length)
+  }
+  const edge = useEdgeScroll(follow)
   return {
     onPointerDown: (event: PointerEvent) => {
       const id = (event.target as Element).closest<HTMLElement>('[data-handle]')?.dataset.handle
@@ -79,17 +90,15 @@ export function useRankingPointer(list: RefObject<HTMLOListElement>, ranking: Ra
     },
     onPointerMove: (event: PointerEvent) => {
       if (!dragging) return
-      const others = [...(list.current?.children ?? [])].filter(
-        (row) => (row as HTMLElement).dataset.candidate !== carried.id,
-      )
-      carry(others.filter((row) => middleOf(row) < event.clientY).length)
-      if (event.clientY < EDGE) window.scrollBy(0, -SCROLL)
-      else if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, SCROLL)
+      follow(event)
+      edge.at(event)
     },
     onPointerUp: () => {
+      edge.stop()
       if (dragging) drop()
     },
     onPointerCancel: () => {
+      edge.stop()
       if (dragging) cancel()
     },
   }

@@ -26,6 +26,7 @@ const MOST_BUTTONS = 11
 export function RatingTool({
   content,
   taxonomy,
+  question,
   value,
   onChange,
   readOnly = false,
@@ -35,6 +36,7 @@ export function RatingTool({
   const asked = useMemo(() => askedOf(taxonomy, i18n.language), [taxonomy, i18n.language])
   const root = useRef<HTMLDivElement>(null)
   const keys = useKeys('rating', COMMON_BINDINGS)
+  const open = asked.filter(({ name }) => valueOf(label, name) === undefined).map(({ title }) => title)
   const rate = (name: string, given: number) => change(withRating(label, asked, name, given))
 
   useToolKeys(root, (key) => {
@@ -73,6 +75,7 @@ export function RatingTool({
           </section>
         </div>
         <div className="grid min-w-0 gap-4">
+          {question ? <p className="font-semibold text-ink">{question}</p> : null}
           {asked.map((criterion) => (
             <Scale
               key={criterion.name}
@@ -82,6 +85,11 @@ export function RatingTool({
               onRate={(given) => rate(criterion.name, given)}
             />
           ))}
+          {readOnly ? null : (
+            <p className="text-sm text-muted">
+              {open.length > 0 ? t('rating.open', { titles: open.join(', ') }) : t('rating.all')}
+            </p>
+          )}
           <ToolBar steps={readOnly ? null : steps} help={HELP} keys={keys} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
+import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
 import {
   COMMON_BINDINGS,
   GUIDELINE_KEY,
@@ -18,6 +18,7 @@ import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { stepWords } from '#app/components/labeling/step-words.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { MOST_NOTE, reviewedContent, withNote, withReason, withVerdict } from './review.ts'
@@ -45,6 +46,7 @@ export function ReviewTool({
   item,
   content,
   taxonomy,
+  question,
   value,
   onChange,
   readOnly = false,
@@ -55,7 +57,8 @@ export function ReviewTool({
   const reviewed = useMemo(() => reviewedContent(content), [content])
   const root = useRef<HTMLDivElement>(null)
   const keys = useKeys('review', BINDINGS)
-  const [group, note] = [useId(), useId()]
+  const [group, note, required] = [useId(), useId(), useId()]
+  useKeptFocus(root, ['[data-verdict] input:checked', '[data-verdict] input'])
   const reasons = looks.map(({ name }) => name)
   const focusOn = (choice: string) =>
     root.current?.querySelector<HTMLElement>(`[data-verdict] input[value="${CSS.escape(choice)}"]`)?.focus()
@@ -92,7 +95,7 @@ export function ReviewTool({
         </section>
         <div data-verdict className="grid min-w-0 gap-3 rounded-lg border border-line bg-surface p-3">
           <fieldset disabled={readOnly} className="min-w-0">
-            <legend className="mb-1.5 text-lg font-semibold text-ink">{t('review.question')}</legend>
+            <legend className="mb-1.5 text-lg font-semibold text-ink">{question ?? t('review.question')}</legend>
             <div className="lab-two grid gap-2">
               {VERDICTS.map((verdict) => (
                 <label key={verdict} className={CHOICE}>
@@ -101,6 +104,7 @@ export function ReviewTool({
                     name={group}
                     value={verdict}
                     checked={label.verdict === verdict}
+                    aria-keyshortcuts={ariaKeyOf(keys.bindings, verdict)}
                     onChange={() => change(withVerdict(label, verdict))}
                     className="lab-radio size-5 shrink-0"
                   />
@@ -111,8 +115,11 @@ export function ReviewTool({
             </div>
           </fieldset>
           {label.verdict === 'reject' ? (
-            <fieldset disabled={readOnly} className="min-w-0">
+            <fieldset disabled={readOnly} aria-describedby={required} className="min-w-0">
               <legend className="mb-1.5 font-semibold text-ink">{t('review.reasons')}</legend>
+              <p id={required} className="mb-1.5 text-sm text-muted">
+                {t('review.required')}
+              </p>
               <div className="lab-answers grid gap-2">
                 {looks.map(({ name, title, hotkey }) => (
                   <label key={name} className={CHOICE}>
@@ -120,6 +127,7 @@ export function ReviewTool({
                       type="checkbox"
                       value={name}
                       checked={label.reasons.includes(name)}
+                      aria-keyshortcuts={hotkey && !isBound(keys.bindings, hotkey) ? hotkey.toUpperCase() : undefined}
                       onChange={() => change(withReason(label, reasons, name))}
                       className="lab-radio size-5 shrink-0"
                     />

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Span } from '#app/domain/labels/spans.ts'
-import { chunksOf, LANES, laned, piecesOf, spanAt } from './pieces.ts'
+import { chunksOf, LANES, laned, nextSpanAt, piecesOf } from './pieces.ts'
 import { indexText } from './text-index.ts'
 
 const someSpans = fc
@@ -50,13 +50,21 @@ describe('pieces of a text', () => {
     for (const { end } of chunks) expect(index.graphemes).toContain(end)
   })
 
-  it('find the innermost span under an offset, or the next one around it', () => {
+  it('are reached one after the other where the same place is pressed again, also those over the same letters', () => {
     const spans: Span[] = [
       { id: 'outer', class: 'a', start: 0, end: 9 },
       { id: 'inner', class: 'a', start: 2, end: 5 },
+      { id: 'twin', class: 'b', start: 2, end: 5 },
+      { id: 'elsewhere', class: 'a', start: 6, end: 8 },
     ]
-    expect(spanAt(spans, 3)?.id).toBe('inner')
-    expect(spanAt(spans, 3, 'inner')?.id).toBe('outer')
-    expect(spanAt(spans, 9)).toBeUndefined()
+    const pressed = [null, 'inner', 'twin', 'outer', 'elsewhere']
+    expect(pressed.map((selected) => nextSpanAt(spans, 3, selected)?.id)).toEqual([
+      'inner',
+      'twin',
+      'outer',
+      undefined,
+      'inner',
+    ])
+    expect(nextSpanAt(spans, 9, null)).toBeUndefined()
   })
 })

@@ -55,9 +55,13 @@ export function chunksOf(index: TextIndex, paragraph: Range): Range[] {
   return [...chunks, { start, end: paragraph.end }]
 }
 
-/** The smallest span over an offset that is not `except`; of equally small ones the later one. */
-export function spanAt(spans: readonly Span[], offset: number, except: string | null = null): Span | undefined {
-  return spans
-    .filter(({ id, start, end }) => id !== except && start <= offset && offset < end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start))[0]
+/**
+ * The span over an offset that comes next when the same place is pressed again: first the smallest, then each one around
+ * it, at last none. Equally small ones come in their order, so that every one of them is reached.
+ */
+export function nextSpanAt(spans: readonly Span[], offset: number, selected: string | null): Span | undefined {
+  const under = spans
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+  return under[under.findIndex(({ id }) => id === selected) + 1]
 }

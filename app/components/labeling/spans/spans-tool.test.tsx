@@ -15,11 +15,13 @@ const taxonomy = {
 }
 const content = { type: 'text' as const, text: '김하은은 부산에 갔다.', language: 'ko' }
 
-function show(start: SpansLabel = { kind: 'spans', spans: [] }, readOnly = false) {
+function show(start: SpansLabel = { kind: 'spans', spans: [] }, readOnly = false, text = content.text) {
   const told: SpansLabel[] = []
   const tool = renderInWords(
     <Holder<SpansLabel> start={start} told={told}>
-      {(value, onChange) => <SpansTool {...{ content, taxonomy, value, onChange, readOnly }} item={null} seed="" />}
+      {(value, onChange) => (
+        <SpansTool {...{ taxonomy, value, onChange, readOnly }} content={{ ...content, text }} item={null} seed="" />
+      )}
     </Holder>,
   )
   return { ...tool, told }
@@ -37,6 +39,7 @@ describe('the spans tool', () => {
     expect(screen.getByText('Marked. Passage 1 of 1: Person, “김하은”')).toBeTruthy()
     await user.keyboard('{Control>}z{/Control}')
     expect(told.at(-1)).toEqual({ kind: 'spans', spans: [] })
+    expect(screen.getByText('Undone. 0 passages')).toBeTruthy()
   })
 
   it('moves borders by plain buttons too', async () => {
@@ -67,5 +70,24 @@ describe('the spans tool', () => {
     screen.getByRole('application').focus()
     await user.keyboard('?')
     expect(await screen.findByRole('dialog', { name: 'Keys and gestures' })).toBeTruthy()
+  })
+
+  it('shows the caret in an empty line too, and Enter says what to do first', async () => {
+    const { user } = show(undefined, false, '하나\r\n\r\n둘')
+    screen.getByRole('application').focus()
+    await user.keyboard('{Control>}{ArrowDown}{/Control}')
+    expect(document.querySelector('.lab-caret')?.closest('p')?.textContent).toBe('')
+    await user.keyboard('{Enter}')
+    expect(screen.getAllByText('Select a passage first.').length).toBeGreaterThan(0)
+  })
+
+  it('gives the focus to the text when the passage that had it is taken back', async () => {
+    const { user, told } = show()
+    screen.getByRole('application').focus()
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}p')
+    screen.getByRole('button', { name: /Person 김/ }).focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect(told.at(-1)).toEqual({ kind: 'spans', spans: [] })
+    expect(document.activeElement).toBe(screen.getByRole('application'))
   })
 })

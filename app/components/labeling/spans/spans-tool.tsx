@@ -11,6 +11,7 @@ import type { ContentToolProps } from '#app/components/labeling/contract.ts'
 import { keyOf } from '#app/components/labeling/keys/chords.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { ToolBar } from '#app/components/labeling/tool-bar.tsx'
+import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { laned } from './pieces.ts'
 import { SpanList } from './span-list.tsx'
@@ -53,6 +54,8 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
   const { event } = state
   const { draft, byTouch, handlers } = useTextPointing({ root: text, index, state, dispatch, snap, readOnly })
   const run = useSpansCommands({ root: text, index, state, dispatch, readOnly, onHelp: keys.show })
+
+  useKeptFocus(root, ['[role=application]'])
 
   const direction = useMemo(() => {
     const paragraph = index.paragraphs[paragraphAt(index, state.caret)]

@@ -56,7 +56,7 @@ export function eventWords(t: Translate, index: TextIndex, state: SpansState, lo
       return t('spans.say.chosen', { text: excerpt(index, event.range) })
     case 'undone':
     case 'redone':
-      return t(`tool.${event.type}`)
+      return `${t(`tool.${event.type}`)} ${t('spans.list.title', { count: spans.length })}`
     case 'nothing-to-undo':
     case 'nothing-to-redo':
     case 'cancelled':

@@ -70,6 +70,7 @@ export const stories: Story[] = [
   ),
   story('japanese', '田中さんは東京から大阪へ行きました。', 'ja', label(span('a', 'person', 0, 2))),
   story('arabic', 'سافرت ليلى من القاهرة إلى بيروت في الربيع.', 'ar', label(span('a', 'person', 6, 10))),
+  story('hebrew', 'דנה כהן עובדת ב-Google Israel מאז 2019.', 'he'),
   story('emoji', 'Thanks 👨‍👩‍👧 from Zoë 🇰🇷 in Jeonju 🙂!', 'en', label(span('a', 'place', 7, 12))),
   { ...story('read-only', english, 'en', marked), readOnly: true },
   thousand(),

@@ -7,7 +7,9 @@ import {
   nearestBorder,
   paragraphAt,
   step,
+  stepBorder,
   wholeWords,
+  wordEdge,
   wordAt,
 } from './text-index.ts'
 
@@ -51,6 +53,33 @@ describe('the index of a text', () => {
       { start: 5, end: 8 },
     ])
     expect([0, 3, 4, 5, 8].map((offset) => paragraphAt(index, offset))).toEqual([0, 0, 1, 2, 2])
+  })
+
+  it('begins a selection of words at a word, whichever way it goes', () => {
+    const index = indexText('one, two')
+    expect([0, 1, 3, 4, 8].map((offset) => wordEdge(index, offset, 1))).toEqual([0, 1, 5, 5, 8])
+    expect([8, 6, 5, 4, 0].map((offset) => wordEdge(index, offset, -1))).toEqual([8, 6, 3, 3, 0])
+  })
+
+  it('moves a start by words to where words begin, an end to where they end', () => {
+    const index = indexText('one, two three')
+    const walk = (from: number, by: 1 | -1, edge: 'start' | 'end') =>
+      [1, 2, 3].reduce<number[]>((at) => [...at, stepBorder(index, at.at(-1)!, by, 'word', edge)], [from])
+    expect(walk(0, 1, 'start')).toEqual([0, 5, 9, 9])
+    expect(walk(9, -1, 'start')).toEqual([9, 5, 0, 0])
+    expect(walk(14, -1, 'end')).toEqual([14, 8, 3, 3])
+    expect(walk(3, 1, 'end')).toEqual([3, 8, 14, 14])
+    expect(stepBorder(index, 3, -1, 'grapheme', 'end')).toBe(2)
+  })
+
+  it('leaves both halves of a Windows line break out of its lines, and counts them', () => {
+    const index = indexText('one\r\n\r\ntwo')
+    expect(index.paragraphs).toEqual([
+      { start: 0, end: 3 },
+      { start: 5, end: 5 },
+      { start: 7, end: 10 },
+    ])
+    expect(step(index, 3, 1, 'grapheme')).toBe(5)
   })
 
   it('never stops inside a character when it steps by characters', () => {

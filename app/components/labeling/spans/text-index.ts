@@ -50,7 +50,9 @@ function paragraphsOf(text: string, pointAt: (offset: number) => number): Range[
   const found: Range[] = []
   let from = 0
   for (const line of text.split('\n')) {
-    found.push({ start: pointAt(from), end: pointAt(from + line.length) })
+    // `\r\n` is one character, and neither half of it is part of a line.
+    const end = from + line.length - (line.endsWith('\r') ? 1 : 0)
+    found.push({ start: pointAt(from), end: pointAt(end) })
     from += line.length + 1
   }
   return found
@@ -88,6 +90,23 @@ export function step(index: TextIndex, from: number, by: 1 | -1, unit: Unit): nu
   return index.words.findLast(({ start }) => start < from)?.start ?? 0
 }
 
+/** Where a selection begins that is made word by word: past the blanks and signs between the caret and the next word. */
+export function wordEdge({ words }: TextIndex, from: number, by: 1 | -1): number {
+  if (by > 0) return Math.max(from, words.find(({ end }) => end > from)?.start ?? from)
+  return Math.min(from, words.findLast(({ start }) => start < from)?.end ?? from)
+}
+
+/** A border of a span one step further (or back): by words a start goes to where words begin, an end to where they end. */
+export function stepBorder(index: TextIndex, from: number, by: 1 | -1, unit: Unit, edge: 'start' | 'end'): number {
+  const outward = (edge === 'end') === by > 0
+  if (unit !== 'word' || outward) return step(index, from, by, unit)
+  return (
+    (by > 0 ? index.words.find((word) => word[edge] > from) : index.words.findLast((word) => word[edge] < from))?.[
+      edge
+    ] ?? from
+  )
+}
+
 /** The word at an offset, or the one character there where there is no word. */
 export function wordAt(index: TextIndex, offset: number): Range {
   const word =
@@ -118,8 +137,11 @@ export function wholeWords(index: TextIndex, { start, end }: Range): Range {
 
 const RTL = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
+/** Whether a text begins with a letter that is read from the right. */
+export const isRightToLeft = (text: string): boolean => RTL.test(text)
+
 /** Direction of a paragraph by its first letter (rules P2 and P3 of UAX #9, without isolates). */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(text)?.[0]
-  return first && RTL.test(first) ? 'rtl' : 'ltr'
+  return first && isRightToLeft(first) ? 'rtl' : 'ltr'
 }

@@ -1,3 +1,5 @@
+import { offsetInMixed } from './mixed-place.ts'
+
 type Caret = { node: Node; offset: number }
 type WithCarets = Document & {
   caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null
@@ -13,8 +15,27 @@ function caretFromPoint(x: number, y: number): Caret | null {
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
 
+/** How far beside the letters a finger may come down and still mean them; screen pixels. */
+const NEAR = 16
+
+/**
+ * Whether a point of the window is on letters, on the name of a passage, or near letters, and not on what is left empty
+ * of a line or of the page. `under` is the element there.
+ */
+export function isNearLetters(under: Element, x: number, y: number): boolean {
+  if (under.closest('[data-at], [data-span]')) return true
+  const pieces = under.closest('[data-end]')?.querySelectorAll('[data-at]') ?? []
+  return [...pieces].some((piece) =>
+    [...piece.getClientRects()].some(
+      ({ left, right, top, bottom }) => x >= left - NEAR && x <= right + NEAR && y >= top - NEAR && y <= bottom + NEAR,
+    ),
+  )
+}
+
 /** The offset of the text, in code points, at a point of the window; null outside of it. */
 export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
+  const mixed = offsetInMixed(root, x, y)
+  if (mixed !== null) return mixed
   const caret = selectably(root, () => caretFromPoint(x, y))
   if (!caret || !root.contains(caret.node)) return null
   return offsetOf(caret)
@@ -34,7 +55,10 @@ function selectably<T>(root: HTMLElement, ask: () => T): T {
   }
 }
 
-/** The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end. */
+/**
+ * The code point offset of a place in the document. Pieces say where they start, paragraphs also where they end, and the
+ * caret and the handles, which stand between pieces, where they are.
+ */
 export function offsetOf({ node, offset }: Caret): number | null {
   const element = node instanceof Element ? node : node.parentElement
   const piece = element?.closest<HTMLElement>('[data-at]')
@@ -42,6 +66,8 @@ export function offsetOf({ node, offset }: Caret): number | null {
     const before = node instanceof Text ? node.data.slice(0, offset) : offset > 0 ? (piece.textContent ?? '') : ''
     return Number(piece.dataset.at) + [...before].length
   }
+  const sign = element?.closest<HTMLElement>('[data-offset]')
+  if (sign) return Number(sign.dataset.offset)
   const next = node instanceof Element ? pieceFrom(node.childNodes[offset]) : null
   if (next) return Number(next.dataset.at)
   const paragraph = element?.closest<HTMLElement>('[data-end]')
@@ -51,7 +77,7 @@ export function offsetOf({ node, offset }: Caret): number | null {
 /** The first piece in an element or after it, inside its parent. */
 function pieceFrom(node: ChildNode | undefined): HTMLElement | null {
   for (let at: ChildNode | null | undefined = node; at; at = at.nextSibling) {
-    if (!(at instanceof HTMLElement)) continue
+    if (!(at instanceof HTMLElement) || at.matches('[data-offset]')) continue
     const piece = at.matches('[data-at]') ? at : at.querySelector<HTMLElement>('[data-at]')
     if (piece) return piece
   }

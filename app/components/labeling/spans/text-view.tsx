@@ -89,9 +89,9 @@ const Chunk = memo(
     const pieces = piecesOf({ start, end }, marks, { start: at.chosenStart, end: at.chosenEnd }, cuts)
     const signs = (offset: number) => (
       <>
-        {at.gripStart === offset ? <Grip edge="start" /> : null}
-        {at.caret === offset ? <span aria-hidden className="lab-caret" /> : null}
-        {at.gripEnd === offset ? <Grip edge="end" /> : null}
+        {at.gripStart === offset ? <Grip edge="start" offset={offset} /> : null}
+        {at.caret === offset ? <span aria-hidden data-offset={offset} className="lab-caret" /> : null}
+        {at.gripEnd === offset ? <Grip edge="end" offset={offset} /> : null}
       </>
     )
     return (
@@ -102,7 +102,7 @@ const Chunk = memo(
             <Marked piece={piece} index={index} looks={looks} selected={selected} />
           </Fragment>
         ))}
-        {end > start ? signs(end) : null}
+        {signs(end)}
       </span>
     )
   },
@@ -152,9 +152,9 @@ function Marked({ piece, index, looks, selected }: MarkedProps) {
 }
 
 /** A handle at one end of what is selected: for a finger 44 pixels wide and high. */
-function Grip({ edge }: { edge: 'start' | 'end' }) {
+function Grip({ edge, offset }: { edge: 'start' | 'end'; offset: number }) {
   return (
-    <span aria-hidden className={`lab-grip lab-grip-${edge}`} data-grip={edge}>
+    <span aria-hidden className={`lab-grip lab-grip-${edge}`} data-grip={edge} data-offset={offset}>
       <span className="lab-grip-reach" />
     </span>
   )

@@ -1,7 +1,7 @@
 import type { Dispatch, RefObject } from 'react'
 import type { Command } from './spans-keys.ts'
 import { chosenText, inReadingOrder, spanById, spansOf, type SpansAction, type SpansState } from './spans-state.ts'
-import { nearestBorder, paragraphAt, step, type TextIndex } from './text-index.ts'
+import { nearestBorder, paragraphAt, step, stepBorder, wordEdge, type TextIndex } from './text-index.ts'
 import { offsetAtPoint } from './text-place.ts'
 
 type Options = {
@@ -18,8 +18,8 @@ export function useSpansCommands({ root, index, state, dispatch, readOnly, onHel
   const selected = spanById(state, state.selected)
   const { caret } = state
 
-  const goTo = (to: number, extend: boolean, paragraph = false) => {
-    const anchor = extend && !readOnly ? (selected ? selected.start : state.anchor) : to
+  const goTo = (to: number, extend: boolean, paragraph = false, from = state.anchor) => {
+    const anchor = extend && !readOnly ? (selected ? selected.start : from) : to
     const line = index.paragraphs[paragraphAt(index, to)]
     const passed = paragraph && line ? line : { start: Math.min(caret, to), end: Math.max(caret, to) }
     dispatch({ type: 'choose', anchor, caret: to, passed })
@@ -72,7 +72,8 @@ export function useSpansCommands({ root, index, state, dispatch, readOnly, onHel
       case 'border': {
         if (!selected) return false
         const { edge, by, unit } = command
-        const range = { start: selected.start, end: selected.end, [edge]: step(index, selected[edge], by, unit) }
+        const { start, end } = selected
+        const range = { start, end, [edge]: stepBorder(index, selected[edge], by, unit, edge) }
         dispatch({ type: 'border', id: selected.id, range, run: edge })
         return true
       }
@@ -101,7 +102,10 @@ export function useSpansCommands({ root, index, state, dispatch, readOnly, onHel
         // As in every editor: an arrow without Shift ends a selection at its edge.
         if (!command.extend && command.unit === 'grapheme' && end > start)
           return goTo(command.by > 0 ? end : start, false)
-        return goTo(step(index, caret, command.by, command.unit), command.extend)
+        // Who selects words means words: the blank before the first one is not part of it.
+        const begins = command.extend && command.unit === 'word' && start === end && !selected
+        const from = begins && !readOnly ? wordEdge(index, caret, command.by) : state.anchor
+        return goTo(step(index, caret, command.by, command.unit), command.extend, false, from)
       }
       case 'line':
         return goTo(otherLine(command.by) ?? otherParagraph(command.by), command.extend)

@@ -1,8 +1,9 @@
 import { useRef, useState, type Dispatch, type PointerEvent, type RefObject } from 'react'
-import { spanAt } from './pieces.ts'
+import { useEdgeScroll, type Spot } from '#app/components/labeling/edge-scroll.ts'
+import { nextSpanAt } from './pieces.ts'
 import { chosenText, spanById, spansOf, type SpansAction, type SpansState } from './spans-state.ts'
 import { graphemeAt, nearestBorder, wholeWords, wordAt, type Range, type TextIndex } from './text-index.ts'
-import { offsetAtPoint } from './text-place.ts'
+import { isNearLetters, offsetAtPoint } from './text-place.ts'
 
 type Options = {
   root: RefObject<HTMLDivElement>
@@ -23,7 +24,8 @@ const SLIP = 12
 
 /**
  * Pointers on the text. The mouse drags over text to select it, clicks a span to choose it and double-clicks a word. A
- * finger taps a word or a span and drags the handles; everything else it does scrolls the page.
+ * finger taps a word or a span and drags the handles; everything else it does scrolls the page. What is dragged to the
+ * edge of the window scrolls it.
  */
 export function useTextPointing({ root, index, state, dispatch, snap, readOnly }: Options) {
   const gesture = useRef<Gesture | null>(null)
@@ -41,16 +43,8 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       anchor < caret ? { type: 'choose', anchor: start, caret: end } : { type: 'choose', anchor: end, caret: start },
     )
   }
-  /** The smallest span there; touched again, the one around it, and at last none. */
-  const touched = (offset: number) => {
-    const under = spansOf(state).filter(({ start, end }) => start <= offset && offset < end)
-    const now = under.find(({ id }) => id === state.selected)
-    if (!now) return spanAt(under, offset)
-    const longer = under.filter(({ id, start, end }) => id !== now.id && end - start >= now.end - now.start)
-    return spanAt(longer, offset)
-  }
   const tap = (offset: number) => {
-    const span = touched(offset)
+    const span = nextSpanAt(spansOf(state), offset, state.selected)
     if (span) return dispatch({ type: 'select', id: span.id })
     const word = wordAt(index, offset)
     const chosen = chosenText(state)
@@ -58,6 +52,11 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
     const again = chosen.start === word.start && chosen.end === word.end
     const { start, end } = again ? graphemeAt(index, offset) : word
     if (!readOnly) dispatch({ type: 'choose', anchor: start, caret: end })
+  }
+
+  const letGo = () => {
+    const { start, end } = chosenText(state)
+    if (state.selected !== null || end > start) dispatch({ type: 'leave' })
   }
 
   const grab = (event: PointerEvent, edge: 'start' | 'end', grip: Element): Gesture | null => {
@@ -69,8 +68,8 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
     root.current?.toggleAttribute('data-dragging', true)
     return { type: 'grip', edge, range, dx: event.clientX - x, dy: event.clientY - y, span: span?.id ?? null }
   }
-  const pulled = (from: Extract<Gesture, { type: 'grip' }>, event: PointerEvent): Range => {
-    const offset = at(event.clientX - from.dx, event.clientY - from.dy)
+  const pulled = (from: Extract<Gesture, { type: 'grip' }>, spot: Spot): Range => {
+    const offset = at(spot.clientX - from.dx, spot.clientY - from.dy)
     if (offset === null) return draft ?? from.range
     const next = from.edge === 'start' ? { ...from.range, start: offset } : { ...from.range, end: offset }
     if (next.end <= next.start) return draft ?? from.range
@@ -91,6 +90,7 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       const offset = at(event.clientX, event.clientY)
       if (offset === null) return
       root.current?.setPointerCapture(event.pointerId)
+      root.current?.toggleAttribute('data-dragging', true)
       const under = root.current ? offsetAtPoint(root.current, event.clientX, event.clientY) : null
       const anchor = event.shiftKey && !readOnly ? state.anchor : offset
       gesture.current = {
@@ -102,14 +102,20 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       if (event.shiftKey && !readOnly) choose(anchor, offset)
     }
   }
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+  const follow = (spot: Spot) => {
     const now = gesture.current
-    if (now?.type === 'grip') setDraft(pulled(now, event))
+    if (now?.type === 'grip') setDraft(pulled(now, spot))
     if (now?.type !== 'select' || readOnly) return
-    const offset = at(event.clientX, event.clientY)
+    const offset = at(spot.clientX, spot.clientY)
     if (offset === null || (!now.moved && offset === now.anchor)) return
     gesture.current = { ...now, moved: true }
     if (offset !== state.caret || state.selected !== null) choose(now.anchor, offset)
+  }
+  const edge = useEdgeScroll(follow)
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    follow(event)
+    const now = gesture.current
+    if (now?.type === 'grip' || (now?.type === 'select' && now.moved)) edge.at(event)
   }
   const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
     const now = gesture.current
@@ -120,12 +126,15 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       else dispatch({ type: 'choose', anchor: range.start, caret: range.end })
     }
     if (now?.type === 'tap' && Math.hypot(event.clientX - now.x, event.clientY - now.y) < SLIP) {
-      const offset = root.current && offsetAtPoint(root.current, event.clientX, event.clientY)
-      if (offset !== null) tap(characterUnder(event, offset))
+      const { clientX, clientY } = event
+      const offset = root.current && offsetAtPoint(root.current, clientX, clientY)
+      // Beside the text nothing is meant: what is selected is let go of, as everywhere.
+      if (!isNearLetters(event.target as Element, clientX, clientY)) letGo()
+      else if (offset !== null) tap(characterUnder(event, offset))
       root.current?.focus({ preventScroll: true })
     }
     if (now?.type === 'select' && !now.moved) {
-      const span = touched(now.touched)
+      const span = nextSpanAt(spansOf(state), now.touched, state.selected)
       if (span) dispatch({ type: 'select', id: span.id })
       else dispatch({ type: 'choose', anchor: now.anchor, caret: now.anchor })
     }
@@ -153,6 +162,7 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
   }
   const stop = () => {
     gesture.current = null
+    edge.stop()
     root.current?.removeAttribute('data-dragging')
     setDraft(null)
   }
@@ -173,7 +183,8 @@ export function useTextPointing({ root, index, state, dispatch, snap, readOnly }
       },
       onDoubleClick: (event: { clientX: number; clientY: number }) => {
         const offset = at(event.clientX, event.clientY)
-        if (offset === null || readOnly) return
+        // Two taps are two taps: the second one opens the word.
+        if (offset === null || readOnly || byTouch) return
         const { start, end } = wordAt(index, offset)
         dispatch({ type: 'choose', anchor: start, caret: end })
       },

@@ -1,7 +1,9 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
+import { composes } from '#app/components/labeling/use-tool-keys.ts'
 import { isPart, stripOf, type LineRegion } from './lines.ts'
+import { MOST_LETTERS } from './pasted.ts'
 
 type Props = {
   item: LabelingItem | null
@@ -14,20 +16,22 @@ type Props = {
   readOnly: boolean
   onFocus: (id: string) => void
   onText: (id: string, text: string) => void
+  /** Several rows were pasted into this line. */
+  onRows: (id: string, rows: string, around: { before: string; after: string }) => void
   /** Goes to another line; answers false where there is none. */
   onGo: (id: string, by: 1 | -1) => boolean
 }
 
 /** A line's strip of the picture, large, and the field for what it says. */
 export const LineField = memo(function LineField({ item, line, number, total, text, ...props }: Props) {
-  const { language, current, readOnly, onFocus, onText, onGo } = props
+  const { language, current, readOnly, onFocus, onText, onRows, onGo } = props
   const { t } = useTranslation('labeling')
   const field = useId()
   // What an input method is still composing (한 from ㅎ, ㅏ, ㄴ) is not written yet.
   const [composed, setComposed] = useState<string | null>(null)
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    if (composes(event.nativeEvent) || event.ctrlKey || event.metaKey) return
     const { value, selectionStart, selectionEnd, scrollHeight, clientHeight } = event.currentTarget
     const oneRow = !value.includes('\n') && scrollHeight <= clientHeight + 2 && clientHeight < 60
     if (event.key === 'Enter' && total > 1 && onGo(line.id, event.shiftKey ? -1 : 1)) event.preventDefault()
@@ -50,6 +54,7 @@ export const LineField = memo(function LineField({ item, line, number, total, te
         id={field}
         data-line={line.id}
         rows={1}
+        maxLength={MOST_LETTERS}
         lang={language}
         dir="auto"
         value={composed ?? text}
@@ -59,6 +64,13 @@ export const LineField = memo(function LineField({ item, line, number, total, te
         autoCorrect="off"
         onFocus={() => onFocus(line.id)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const rows = event.clipboardData.getData('text/plain')
+          if (readOnly || total === 1 || !/[\r\n]/.test(rows)) return
+          event.preventDefault()
+          const { value, selectionStart, selectionEnd } = event.currentTarget
+          onRows(line.id, rows, { before: value.slice(0, selectionStart), after: value.slice(selectionEnd) })
+        }}
         onChange={(event) => {
           const { value } = event.currentTarget
           if ((event.nativeEvent as InputEvent).isComposing) return setComposed(value)

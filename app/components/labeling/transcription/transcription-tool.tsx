@@ -13,6 +13,7 @@ import { useLabel } from '#app/components/labeling/use-label.ts'
 import { boundCommand, useToolKeys } from '#app/components/labeling/use-tool-keys.ts'
 import { LineField } from './line-field.tsx'
 import { linesOf, runOf, textOf, withText } from './lines.ts'
+import { withPasted } from './pasted.ts'
 import { WholePicture } from './whole-picture.tsx'
 
 type Props = {
@@ -53,13 +54,27 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
     const { label, change, regions } = latest.current
     change(withText(label, regions, id, text), runOf(id, text))
   }, [])
-  const onGo = useCallback((id: string, by: 1 | -1) => {
-    const { regions } = latest.current
-    const next = regions[regions.findIndex((line) => line.id === id) + by]
-    const field = next && root.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(next.id)}"]`)
-    field?.focus()
+  const goTo = useCallback((id: string | undefined) => {
+    const field = id && root.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)
+    if (field) field.focus()
     return Boolean(field)
   }, [])
+  const onRows = useCallback(
+    (id: string, rows: string, around: { before: string; after: string }) => {
+      const { label, change, regions } = latest.current
+      const pasted = withPasted(label, regions, id, rows, around)
+      change(pasted.label)
+      goTo(pasted.last)
+    },
+    [goTo],
+  )
+  const onGo = useCallback(
+    (id: string, by: 1 | -1) => {
+      const { regions } = latest.current
+      return goTo(regions[regions.findIndex((line) => line.id === id) + by]?.id)
+    },
+    [goTo],
+  )
   useToolKeys(root, (key) => {
     const command = boundCommand(key, keys.bindings)
     if (command === 'help') keys.show()
@@ -86,6 +101,7 @@ export function TranscriptionTool({ item, content, value, onChange, readOnly = f
                 readOnly={readOnly}
                 onFocus={setCurrent}
                 onText={onText}
+                onRows={onRows}
                 onGo={onGo}
               />
             ))}
