@@ -150,6 +150,26 @@ describe('changing a skeleton', () => {
     expect(state.event).toEqual({ type: 'refused', why: 'last-point' })
   })
 
+  it('takes back the last point that was placed, and with the only one the skeleton', () => {
+    const two = run([place(10, 10), place(20, 20)])
+    const one = reduce(two, { type: 'back' })
+    expect(one).toMatchObject({ next: 1, event: { key: 'taken-back', values: { point: 1 } } })
+    expect(shapesOf(one)[0]?.points.map(({ v }) => v)).toEqual([2, 0, 0])
+    expect(shapesOf(reduce(one, place(30, 30)))[0]?.points[1]).toEqual({ x: 30, y: 30, v: 2 })
+    expect(shapesOf(reduce(one, { type: 'back' }))).toEqual([])
+    expect(shapesOf(reduce(one, { type: 'undo' }))[0]?.points[1]).toEqual({ x: 20, y: 20, v: 2 })
+  })
+
+  it('is guided only to points that it has', () => {
+    const spot = run([
+      { type: 'choose-class', class: 'spot' },
+      place(10, 10),
+      { type: 'guide', next: 2 },
+      place(20, 20),
+    ])
+    expect(shapesOf(spot)).toHaveLength(2)
+  })
+
   it('becomes another class only if that has as many points', () => {
     const choose = (name: string) => run([{ type: 'choose-class', class: name, id: 's1' }], [ARM])
     expect(shapesOf(choose('leg'))[0]?.class).toBe('leg')
@@ -190,6 +210,7 @@ const anyAction: fc.Arbitrary<KeypointsAction> = fc.oneof(
   fc.record({
     type: fc.constantFrom(
       'skip' as const,
+      'back' as const,
       'finish' as const,
       'cancel' as const,
       'undo' as const,

@@ -54,6 +54,8 @@ export type KeypointsAction =
   /** Sets the next point; with none to set, the first of a new skeleton. */
   | { type: 'place'; at: Point }
   | { type: 'aim'; at: Point }
+  /** Takes back the last point that was placed and places it again; with the only one goes the skeleton. */
+  | { type: 'back' }
   /** The next point is not there: goes on to the one after it. */
   | { type: 'skip' }
   /** Ends the guided order, or takes it up again at a point. */
@@ -119,6 +121,23 @@ export function keypointsReducer(counts: PointCounts) {
     return put(state, { ...instance, points: instance.points.with(index, point) }, told('point', index, point), run)
   }
 
+  const back = (state: KeypointsState): KeypointsState => {
+    const instance = shapeById(state, state.selected)
+    if (!instance || state.next === null) return state
+    const last = instance.points.slice(0, state.next).findLastIndex(({ v }) => v > 0)
+    if (last === -1) return state
+    if (instance.points.filter(({ v }) => v > 0).length === 1) return remove(state, instance.id)
+    const event: ShapeEvent = { type: 'told', key: 'taken-back', values: { point: last } }
+    const taken = put(state, { ...instance, points: instance.points.with(last, ABSENT) }, event)
+    return taken.history === state.history ? taken : { ...taken, next: last, as: 2, run: null }
+  }
+
+  const remove = (state: KeypointsState, id: string): KeypointsState => ({
+    ...shapesReducer(kit, state, { type: 'delete', id }),
+    draft: null,
+    next: null,
+  })
+
   const setVisibility = (state: KeypointsState, index: number, v: Visibility): KeypointsState => {
     const instance = shapeById(state, state.selected)
     const old = instance?.points[index]
@@ -161,6 +180,8 @@ export function keypointsReducer(counts: PointCounts) {
         const to = whole(action.at, state.image)
         return { ...state, draft: { type: 'place', to }, event: { type: 'pointed', at: to } }
       }
+      case 'back':
+        return back(state)
       case 'skip': {
         const instance = shapeById(state, state.selected)
         if (!instance || state.next === null) return state
@@ -168,15 +189,13 @@ export function keypointsReducer(counts: PointCounts) {
         const key = next === null ? 'complete' : 'skipped'
         return { ...state, next, as: 2, event: { type: 'told', key, values: { point: state.next } } }
       }
-      case 'guide':
-        return {
-          ...state,
-          next: action.next,
-          draft: null,
-          as: 2,
-          event:
-            action.next === null ? { type: 'told', key: 'stopped', values: {} } : told('guide', action.next, ABSENT),
-        }
+      case 'guide': {
+        const { next } = action
+        if (next === null)
+          return { ...state, next, draft: null, as: 2, event: { type: 'told', key: 'stopped', values: {} } }
+        if (!shapeById(state, state.selected)?.points[next]) return state
+        return { ...state, next, draft: null, as: 2, event: told('guide', next, ABSENT) }
+      }
       case 'as':
         return { ...state, as: action.as, event: { type: 'told', key: `as-${action.as}`, values: {} } }
       case 'visibility':
@@ -239,6 +258,7 @@ export function keypointsReducer(counts: PointCounts) {
       case 'select':
         return { ...shapesReducer(kit, state, action), next: action.id === state.selected ? state.next : null }
       case 'delete':
+        return remove(state, action.id)
       case 'attribute':
       case 'paste':
       case 'lock':

@@ -88,7 +88,11 @@ export function useRunner({ tool, state, dispatch }: Options) {
         return true
       }
       case 'delete':
-        return part === null ? null : takeAway(from)
+        if (part !== null) return takeAway(from)
+        // Whoever is placing points takes back the last one, as with the vertices of a region.
+        if (next === null || from === 'shape') return null
+        dispatch({ type: 'back' })
+        return true
       case 'leave':
         if (next === null || state.draft) return null
         dispatch({ type: 'guide', next: null })
