@@ -25,7 +25,7 @@ interface Figure {
 /** Opens a story and watches the page for tasks that keep it busy. */
 async function open(page: Page, origin: string, story: string): Promise<void> {
   await page.goto(`${origin}/dev/tools?story=${story}`, { waitUntil: 'networkidle' })
-  await page.getByRole('application').waitFor()
+  await page.locator('[role=application] > [role=group]').waitFor()
   // Reading the list of a thousand into the page is over when nothing has been long for half a second.
   await page.waitForTimeout(500)
   await page.evaluate(() => {
@@ -52,7 +52,7 @@ async function drag(page: Page, shape: string): Promise<number> {
   // Sent from inside the page: the time of the browser's own pipes is no matter of the tool.
   const took = await page.evaluate(
     async ({ x, y, moves }) => {
-      const canvas = document.querySelector('svg[role=application]')!
+      const canvas = document.querySelector('[role=application] > [role=group]')!
       const send = (type: string, at: number, buttons: number) =>
         canvas.dispatchEvent(
           new PointerEvent(type, {
@@ -102,7 +102,7 @@ async function bigFigure(page: Page, origin: string): Promise<Figure> {
     .toBuffer()
   await page.route('**/hero-day.webp?8000', (route) => route.fulfill({ body, contentType: 'image/jpeg' }))
   await open(page, origin, 'boxes/big')
-  const canvas = page.getByRole('application')
+  const canvas = page.locator('[role=application] > [role=group]')
   await canvas.focus()
   const box = (await canvas.boundingBox())!
   const times: number[] = []
@@ -110,7 +110,7 @@ async function bigFigure(page: Page, origin: string): Promise<Figure> {
     const start = Date.now()
     await page.evaluate(
       async ({ x, y, moves }) => {
-        const canvas = document.querySelector('svg[role=application]')!
+        const canvas = document.querySelector('[role=application] > [role=group]')!
         const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
         for (let move = 0; move < moves; move += 1) {
           const deltaY = move < moves / 2 ? -60 : 60

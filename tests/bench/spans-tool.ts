@@ -68,7 +68,7 @@ async function measure(
 }
 
 async function measureStory(page: Page, session: CDPSession, story: string, acts: number): Promise<Figure[]> {
-  const text = page.getByRole('application')
+  const text = page.locator('[role=application] > [role=group]')
   await text.focus()
   await page.keyboard.press('Control+Home')
   const figures: Figure[] = []

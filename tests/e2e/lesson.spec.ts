@@ -68,7 +68,7 @@ test('an outline is drawn in a lesson by keyboard: as a box it is loose, along t
   await page.goto(`${academy.origin}/courses/what-labelers-do/what-quality-means`)
   const exercise = page.locator('#try-outline-a-car')
   await exercise.scrollIntoViewIfNeeded()
-  const canvas = exercise.getByRole('application')
+  const canvas = exercise.locator('[role=application] > [role=group]')
   const draw = async (corners: Place[]) => {
     await expect(canvas).toBeVisible()
     await canvas.focus()

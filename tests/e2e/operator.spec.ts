@@ -137,7 +137,7 @@ async function correctGold(page: Page, { academy }: Place) {
   await page.getByLabel(t('operate:item.edit.reason')).fill(WHY)
 
   const alt = String(lookUp(academy, 'SELECT "key" FROM Item WHERE id = ?', item))
-  const boxes = (count: number) => page.getByRole('application', { name: t('labeling:boxes.canvas', { count, alt }) })
+  const boxes = (count: number) => page.getByRole('group', { name: t('labeling:boxes.canvas', { count, alt }) })
   await expect(boxes(before.length + 1)).toBeVisible()
   await page.reload()
   const back = page.getByText(new RegExp(t('operate:item.draft.restored', { at: '.+' })))

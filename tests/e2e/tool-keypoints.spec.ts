@@ -120,13 +120,14 @@ test('points are moved, hidden and taken away, by mouse and by keyboard', async 
 test('reads as a tool to those who cannot see it', async ({ page }) => {
   await openStory({ page, origin: academy.origin }, 'keypoints/drawn')
   await page.locator('[data-shape="a"]').focus()
-  await expect(canvasOf(page)).toMatchAriaSnapshot(`
-    - 'application "Drawing area, skeletons so far: 2. Picture: A street by day"':
-      - 'button "Skeleton 1 of 2: Vehicle, 4 of 5 points, 330 by 142 pixels at 445, 210" [pressed]'
-      - 'button "Skeleton 2 of 2: Vehicle, 5 of 5 points, 155 by 77 pixels at 205, 338"'
-      - button "Front of the roof, point 1 of 5, visible, at 775, 210"
-      - button "Back of the roof, point 2 of 5, visible, at 445, 210"
-      - button "Front wheel, point 3 of 5, visible, at 715, 352"
-      - button "Back wheel, point 4 of 5, hidden, at 510, 352"
+  await expect(page.getByRole('application')).toMatchAriaSnapshot(`
+    - application "Labeling tool":
+      - 'group "Drawing area, skeletons so far: 2. Picture: A street by day"':
+        - 'button "Skeleton 1 of 2: Vehicle, 4 of 5 points, 330 by 142 pixels at 445, 210" [pressed]'
+        - 'button "Skeleton 2 of 2: Vehicle, 5 of 5 points, 155 by 77 pixels at 205, 338"'
+        - button "Front of the roof, point 1 of 5, visible, at 775, 210"
+        - button "Back of the roof, point 2 of 5, visible, at 445, 210"
+        - button "Front wheel, point 3 of 5, visible, at 715, 352"
+        - button "Back wheel, point 4 of 5, hidden, at 510, 352"
   `)
 })

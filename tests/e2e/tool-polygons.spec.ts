@@ -123,11 +123,12 @@ test('outlines have the colour of their class', async ({ page }) => {
 test('reads as a tool to those who cannot see it', async ({ page }) => {
   await openStory({ page, origin: academy.origin }, 'polygons/drawn')
   await page.locator('[data-shape="a"]').focus()
-  await expect(canvasOf(page)).toMatchAriaSnapshot(`
-    - 'application "Drawing area, regions so far: 2. Picture: A street by day"':
-      - /button "Region 1 of 2: Car, 7 vertices, 271 by 101 pixels at 152, 326, area \\\\d+"/ [pressed]
-      - /button "Region 2 of 2: Bus, 12 vertices, 352 by 158 pixels at 437, 202, area \\\\d+, 3 rings"/
-      - button "Vertex 1 of 7 at 152, 380"
-      - button "Vertex 2 of 7 at 190, 340"
+  await expect(page.getByRole('application')).toMatchAriaSnapshot(`
+    - application "Labeling tool":
+      - 'group "Drawing area, regions so far: 2. Picture: A street by day"':
+        - /button "Region 1 of 2: Car, 7 vertices, 271 by 101 pixels at 152, 326, area \\\\d+"/ [pressed]
+        - /button "Region 2 of 2: Bus, 12 vertices, 352 by 158 pixels at 437, 202, area \\\\d+, 3 rings"/
+        - button "Vertex 1 of 7 at 152, 380"
+        - button "Vertex 2 of 7 at 190, 340"
   `)
 })

@@ -11,7 +11,7 @@ export type StoryStep = string | { focus: string } | { click: string } | { tap: 
 export const times = (count: number, chord: string): StoryStep[] => Array<StoryStep>(count).fill(chord)
 
 /** The picture or the text that is worked on gets the focus. */
-export const ON_FIELD: StoryStep = { focus: '[role=application]' }
+export const ON_FIELD: StoryStep = { focus: '[role=application] [tabindex="0"]' }
 
 /** The keys are opened, from the first of these elements, and then stand there. */
 export const openKeys = (from: string): StoryStep[] => [{ focus: from }, '?', { focus: 'dialog button' }]

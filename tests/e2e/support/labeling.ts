@@ -50,7 +50,7 @@ export function lookUp(academy: Academy, sql: string, ...values: unknown[]): unk
   }
 }
 
-const canvasOf = (page: Page) => page.getByRole('application')
+const canvasOf = (page: Page) => page.locator('[role=application] > [role=group]')
 
 /** The id of the item whose picture the tool shows. */
 export async function itemShown(page: Page): Promise<string> {

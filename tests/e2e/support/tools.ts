@@ -8,7 +8,7 @@ export interface ToolPage {
   origin: string
 }
 
-export const canvasOf = (page: Page) => page.getByRole('application')
+export const canvasOf = (page: Page) => page.locator('[role=application] > [role=group]')
 
 /** Opens a story as somebody who has not touched it yet. */
 export async function openStory({ page, origin }: ToolPage, story: string): Promise<void> {

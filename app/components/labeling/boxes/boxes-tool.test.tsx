@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BoxesLabel } from '#app/domain/labels/boxes.ts'
-import { Holder, renderInWords, STREET, VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
+import { field, Holder, renderInWords, STREET, VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
 import { BoxesTool } from './boxes-tool.tsx'
 
 afterEach(cleanup)
@@ -27,7 +27,7 @@ function show(start: BoxesLabel, { readOnly = false, language = 'en' as 'en' | '
     </Holder>,
     language,
   )
-  const canvas = screen.getByRole('application') as unknown as SVGSVGElement
+  const canvas = field()
   return { ...tool, told, canvas, boxes: () => told.at(-1)?.boxes }
 }
 /** Without a layout, a place in the window is the same place in the image. */
@@ -206,7 +206,7 @@ describe('the list of boxes', () => {
 describe('a controlled label', () => {
   it('is replaced from outside, which starts a new history', () => {
     renderInWords(<Exchange />)
-    drag(screen.getByRole('application'), [100, 100], [220, 180])
+    drag(field(), [100, 100], [220, 180])
     expect(screen.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled')).toBeNull()
     fireEvent.click(screen.getByTestId('exchange'))
     expect(document.querySelectorAll('[data-shape]')).toHaveLength(2)

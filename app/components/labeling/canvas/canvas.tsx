@@ -51,11 +51,14 @@ export function Canvas(props: Props) {
   }
   const draws = mode === 'draw'
   const interactive = label
-    ? ({ role: 'application', tabIndex: 0, 'aria-label': label, 'aria-describedby': describedBy } as const)
+    ? ({ role: 'group', tabIndex: 0, 'aria-label': label, 'aria-describedby': describedBy } as const)
     : ({ role: 'img', 'aria-label': item.alt } as const)
 
+  // The application around what has the focus, not on it: decision 020.
+  const application = label ? ({ role: 'application', 'aria-label': t('application') } as const) : {}
+
   return (
-    <div className="relative overflow-hidden rounded-lg border border-line bg-sunken">
+    <div {...application} className="relative overflow-hidden rounded-lg border border-line bg-sunken">
       <svg aria-hidden viewBox={`0 0 ${item.width} ${item.height}`} className="lab-space block w-full" />
       <svg
         ref={svg}

@@ -7,7 +7,7 @@ import type { PolygonsLabel } from '#app/domain/labels/polygons.ts'
 import { BoxesTool } from '#app/components/labeling/boxes/boxes-tool.tsx'
 import { KeypointsTool } from '#app/components/labeling/keypoints/keypoints-tool.tsx'
 import { PolygonsTool } from '#app/components/labeling/polygons/polygons-tool.tsx'
-import { Holder, renderInWords, STREET, VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
+import { field, Holder, renderInWords, STREET, VEHICLES } from '#app/components/labeling/test-support/render-tool.tsx'
 
 afterEach(cleanup)
 
@@ -27,7 +27,7 @@ const ARM = {
     { name: 'arm', skeleton: { points: [{ name: 'shoulder' }, { name: 'elbow' }, { name: 'hand' }], edges: [] } },
   ],
 }
-const canvas = () => screen.getByRole('application') as unknown as SVGSVGElement
+const canvas = () => field()
 const shape = (id: string) => document.querySelector<SVGGElement>(`[data-shape="${id}"]`)
 const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SpansLabel } from '#app/domain/labels/spans.ts'
-import { Holder, renderInWords } from '#app/components/labeling/test-support/render-tool.tsx'
+import { field, Holder, renderInWords } from '#app/components/labeling/test-support/render-tool.tsx'
 import { SpansTool } from './spans-tool.tsx'
 
 afterEach(cleanup)
@@ -31,7 +31,7 @@ const marked: SpansLabel = { kind: 'spans', spans: [{ id: 'a', class: 'person', 
 describe('the spans tool', () => {
   it('marks by keyboard, tells each finished change once, and says it', async () => {
     const { user, told } = show()
-    screen.getByRole('application').focus()
+    field().focus()
     await user.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}')
     expect(told).toEqual([])
     await user.keyboard('p')
@@ -54,12 +54,12 @@ describe('the spans tool', () => {
     await user.click(screen.getByRole('button', { name: /Person 김하은은/ }))
     await user.click(screen.getByRole('button', { name: 'Delete passage 1, Person' }))
     expect(told.at(-1)!.spans).toEqual([])
-    expect(document.activeElement).toBe(screen.getByRole('application'))
+    expect(document.activeElement).toBe(field())
   })
 
   it('changes nothing when it is read only', async () => {
     const { user, told } = show(marked, true)
-    screen.getByRole('application').focus()
+    field().focus()
     await user.keyboard('{Tab}{Delete}{Shift>}{ArrowRight}{/Shift}p{Control>}z{/Control}')
     expect(told).toEqual([])
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
@@ -67,14 +67,14 @@ describe('the spans tool', () => {
 
   it('shows its keys on a question mark', async () => {
     const { user } = show()
-    screen.getByRole('application').focus()
+    field().focus()
     await user.keyboard('?')
     expect(await screen.findByRole('dialog', { name: 'Keys and gestures' })).toBeTruthy()
   })
 
   it('shows the caret in an empty line too, and Enter says what to do first', async () => {
     const { user } = show(undefined, false, '하나\r\n\r\n둘')
-    screen.getByRole('application').focus()
+    field().focus()
     await user.keyboard('{Control>}{ArrowDown}{/Control}')
     expect(document.querySelector('.lab-caret')?.closest('p')?.textContent).toBe('')
     await user.keyboard('{Enter}')
@@ -83,11 +83,11 @@ describe('the spans tool', () => {
 
   it('gives the focus to the text when the passage that had it is taken back', async () => {
     const { user, told } = show()
-    screen.getByRole('application').focus()
+    field().focus()
     await user.keyboard('{Shift>}{ArrowRight}{/Shift}p')
     screen.getByRole('button', { name: /Person 김/ }).focus()
     await user.keyboard('{Control>}z{/Control}')
     expect(told.at(-1)).toEqual({ kind: 'spans', spans: [] })
-    expect(document.activeElement).toBe(screen.getByRole('application'))
+    expect(document.activeElement).toBe(field())
   })
 })

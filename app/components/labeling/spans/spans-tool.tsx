@@ -55,7 +55,7 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
   const { draft, byTouch, handlers } = useTextPointing({ root: text, index, state, dispatch, snap, readOnly })
   const run = useSpansCommands({ root: text, index, state, dispatch, readOnly, onHelp: keys.show })
 
-  useKeptFocus(root, ['[role=application]'])
+  useKeptFocus(root, ['[role=application] > [role=group]'])
 
   const direction = useMemo(() => {
     const paragraph = index.paragraphs[paragraphAt(index, state.caret)]
@@ -125,30 +125,32 @@ function Tool({ content, taxonomy, value, onChange, readOnly = false }: ContentT
               {t('spans.skip')}
             </button>
           ) : null}
-          {}
-          <div
-            ref={text}
-            role="application"
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-            tabIndex={0}
-            aria-label={t(readOnly ? 'spans.text-read' : 'spans.text', { count: spans.length })}
-            aria-describedby={keysId}
-            lang={content.language}
-            data-touch={byTouch || undefined}
-            onFocus={() => setFocused(true)}
-            onBlur={() => setFocused(false)}
-            className="lab-text rounded-lg border border-line bg-raised px-4 py-3 text-lg text-ink"
-            {...handlers}
-          >
-            <TextView
-              index={index}
-              marks={marks}
-              looks={looks}
-              chosen={selected ? { start: 0, end: 0 } : (draft ?? chosen)}
-              caret={focused && !selected ? state.caret : null}
-              selected={state.selected}
-              grips={someChosen && !readOnly ? pulled : null}
-            />
+          {/* The application around what has the focus, not on it: decision 020. */}
+          <div role="application" aria-label={t('application')} className="min-w-0">
+            <div
+              ref={text}
+              role="group"
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys move its caret
+              tabIndex={0}
+              aria-label={t(readOnly ? 'spans.text-read' : 'spans.text', { count: spans.length })}
+              aria-describedby={keysId}
+              lang={content.language}
+              data-touch={byTouch || undefined}
+              onFocus={() => setFocused(true)}
+              onBlur={() => setFocused(false)}
+              className="lab-text rounded-lg border border-line bg-raised px-4 py-3 text-lg text-ink"
+              {...handlers}
+            >
+              <TextView
+                index={index}
+                marks={marks}
+                looks={looks}
+                chosen={selected ? { start: 0, end: 0 } : (draft ?? chosen)}
+                caret={focused && !selected ? state.caret : null}
+                selected={state.selected}
+                grips={someChosen && !readOnly ? pulled : null}
+              />
+            </div>
           </div>
           <p id={keysId} className="sr-only">
             {t(readOnly ? 'spans.keys-read' : 'spans.keys')}

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import i18next from 'i18next'
 import { useState, type ReactElement } from 'react'
@@ -32,6 +32,11 @@ export function wordsIn(language: 'en' | 'ko') {
 
 export function renderInWords(view: ReactElement, language: 'en' | 'ko' = 'en') {
   return { user: userEvent.setup(), ...render(<I18nextProvider i18n={wordsIn(language)}>{view}</I18nextProvider>) }
+}
+
+/** Where the tool is worked: what has the focus inside the application. */
+export function field(): HTMLElement & SVGSVGElement {
+  return screen.getByRole('application').querySelector<HTMLElement & SVGSVGElement>('[role=group]')!
 }
 
 /** A parent that keeps the tool's label, as a page does, and remembers every one it was told. */
