@@ -6,7 +6,10 @@ import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { LabelingTool } from './labeling-tool.tsx'
 import { renderInWords, STREET, VEHICLES } from './test-support/render-tool.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
 const GUIDELINE = { title: 'What counts as a bus', html: '<p>Only <strong>whole</strong> buses.</p>' }
 
@@ -36,6 +39,26 @@ describe('the guideline', () => {
     await user.click(screen.getByRole('button', { name: 'Close' }))
     expect(shown()).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Guideline' }))
+    expect(shown()).toBeTruthy()
+  })
+
+  it('has a key of its own choice, which no command of the tool may take', async () => {
+    const { user } = await show({ kind: 'classification', classes: [] })
+    await user.click(screen.getByRole('button', { name: 'Keys and gestures' }))
+    const change = (what: string) => screen.findByRole('button', { name: `Change the key: ${what}` })
+    await user.click(await change('Undo'))
+    await user.keyboard('g')
+    expect(screen.getByText(/^G is taken/)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await user.click(await change('Show the guideline, where the task has one'))
+    await user.keyboard('{Shift>}Y{/Shift}')
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    const button = screen.getByRole('button', { name: /^Guideline/ })
+    expect([button.getAttribute('aria-keyshortcuts'), button.textContent]).toEqual(['Shift+Y', 'GuidelineShift+Y'])
+    screen.getAllByRole('radio')[0]!.focus()
+    await user.keyboard('g')
+    expect(shown()).toBeNull()
+    await user.keyboard('{Shift>}Y{/Shift}')
     expect(shown()).toBeTruthy()
   })
 

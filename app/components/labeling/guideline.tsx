@@ -3,16 +3,22 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { BUTTON, ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
 import { Key } from './class-legend.tsx'
-import { placeOf } from './keys/chords.ts'
+import { ariaKeyOf, boundTo, keyOf } from './keys/chords.ts'
+import { GUIDELINE_BINDINGS } from './keys/common-keys.ts'
+import { useBindings } from './keys/use-bindings.ts'
+import { composes } from './use-tool-keys.ts'
 
 /** What the task asks for, in HTML that the server has made safe. */
 export type Guideline = { title: string; html: string }
 
 const WRITES = 'textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable], dialog'
 
-/** A button over the tool, and the key G anywhere in it, open the guideline; closing gives the focus back. */
-export function GuidelineButton({ guideline, root }: { guideline: Guideline; root: RefObject<HTMLElement> }) {
+type Props = { guideline: Guideline; root: RefObject<HTMLElement>; tool: string }
+
+/** A button over the tool, and a key anywhere in it, open the guideline; closing gives the focus back. */
+export function GuidelineButton({ guideline, root, tool }: Props) {
   const { t } = useTranslation('labeling')
+  const { bindings } = useBindings(tool, GUIDELINE_BINDINGS)
   const [open, setOpen] = useState(false)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -20,23 +26,27 @@ export function GuidelineButton({ guideline, root }: { guideline: Guideline; roo
   }, [open])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { target, ctrlKey, metaKey, altKey } = event
-      if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey) return
-      if (placeOf(event) !== 'G') return
+      const { target } = event
+      if (event.defaultPrevented || composes(event) || !boundTo(event, 'elsewhere', bindings)) return
       if (!(target instanceof Element) || target.closest(WRITES)) return
       if (target !== document.body && !root.current?.contains(target)) return
       event.preventDefault()
       setOpen(true)
     }
-    // On the window, after every tool: a class whose key is G keeps it.
+    // On the window, after every tool: a class or a command with the same key keeps it.
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [root])
+  }, [root, bindings])
   return (
     <div className="mb-2 flex justify-end">
-      <button type="button" aria-keyshortcuts="G" onClick={() => setOpen(true)} className={BUTTON}>
+      <button
+        type="button"
+        aria-keyshortcuts={ariaKeyOf(bindings, 'guideline')}
+        onClick={() => setOpen(true)}
+        className={BUTTON}
+      >
         {t('guideline.show')}
-        <Key>G</Key>
+        <Key>{keyOf(bindings, 'guideline')}</Key>
       </button>
       {open ? (
         <dialog

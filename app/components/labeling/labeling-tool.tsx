@@ -49,7 +49,7 @@ type Props = Omit<AnyToolProps, 'content' | 'question' | 'seed' | 'multiple'> & 
   question?: string
   seed?: string
   multiple?: boolean
-  /** What the task asks for; shown by a button and by the key G. */
+  /** What the task asks for; shown by a button and by a key, G at first. */
   guideline?: Guideline
 }
 
@@ -68,7 +68,7 @@ export function LabelingTool({
   const Chosen = TOOLS[kind]
   return (
     <div ref={root}>
-      {guideline ? <GuidelineButton guideline={guideline} root={root} /> : null}
+      {guideline ? <GuidelineButton guideline={guideline} root={root} tool={kind} /> : null}
       <Steady fallback={<Waiting />}>
         <Chosen
           value={value.kind === kind ? value : NOTHING[kind]}

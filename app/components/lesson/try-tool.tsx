@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Grade } from '#app/domain/grading/finding.ts'
-import { emptyLabel } from '#app/domain/labels/empty.ts'
-import { isFinished } from '#app/domain/labels/finished.ts'
+import { emptyLabel, isEmptyLabel } from '#app/domain/labels/empty.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
+import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import { formatShare } from '#app/components/format.ts'
 import { FindingsView } from '#app/components/labeling/findings/findings-view.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
@@ -36,7 +36,7 @@ export function TryTool({
   const result = useRef<HTMLDivElement>(null)
   const locale = i18n.language
   const item = picture && { ...picture, alt: t('try.picture') }
-  const finished = isFinished(label, taxonomy)
+  const finished = !isEmptyLabel(label) && !hasOpenParts(label, given)
 
   async function handIn() {
     if (!finished || state === 'sending') return

@@ -68,7 +68,11 @@ export function Result({ task, item, guideline, fresh, guest }: Props) {
         </div>
       </Card>
       {guideline === null ? null : (
-        <GuidelineButton guideline={{ title: t('common:guideline'), html: guideline }} root={root} />
+        <GuidelineButton
+          guideline={{ title: t('common:guideline'), html: guideline }}
+          root={root}
+          tool={graded.gold.kind}
+        />
       )}
       <FindingsView
         item={item}

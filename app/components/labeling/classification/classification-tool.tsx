@@ -6,7 +6,7 @@ import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { classLooks, classOfKey, lookOf } from '#app/components/labeling/classes.ts'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
@@ -36,7 +36,10 @@ type Props = {
 
 const HELP: ToolHelp = {
   gestures: ['classification.help.choose'],
-  fixed: [['1 … 9', 'classification.help.class'], ['↑ ↓ ← →', 'classification.help.arrows'], ...GUIDELINE_KEY],
+  fixed: [
+    ['1 … 9', 'classification.help.class'],
+    ['↑ ↓ ← →', 'classification.help.arrows'],
+  ],
   reserved: pressesOrWrites,
 }
 

@@ -1,5 +1,4 @@
 import type { Binding } from './chords.ts'
-import type { FixedKeys } from './tool-help.ts'
 
 export type CommonCommand = 'undo' | 'redo' | 'help'
 
@@ -10,7 +9,10 @@ export const COMMON_BINDINGS: readonly Binding<CommonCommand>[] = [
   { id: 'help', command: 'help', keys: ['?'] },
 ]
 
-export const GUIDELINE_KEY: FixedKeys = [['G', 'tool.keys.guideline']]
+/** Opens the guideline of the task, which stands over every tool. */
+export const GUIDELINE_BINDINGS: readonly Binding<'guideline'>[] = [
+  { id: 'guideline', command: 'guideline', keys: ['G'] },
+]
 
 /** Enter and the space bar press, choose or write wherever the focus is, with whatever is held. */
 export const pressesOrWrites = (chord: string): string | undefined =>

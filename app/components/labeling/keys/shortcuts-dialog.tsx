@@ -6,7 +6,9 @@ import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ClassLook } from '#app/components/labeling/classes.ts'
 import { useKeptFocus } from '#app/components/labeling/use-kept-focus.ts'
 import { chordsOf, conflicts, shownChord, type Binding } from './chords.ts'
+import { GUIDELINE_BINDINGS } from './common-keys.ts'
 import type { ToolHelp } from './tool-help.ts'
+import { useBindings } from './use-bindings.ts'
 
 type Props = {
   /** The kind of label; its messages say what its own commands do. */
@@ -33,12 +35,14 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
 
   useKeptFocus(dialog, ['button'])
 
-  const { tool, help, bindings, looks, attributes = [], onSet } = props
+  const { tool, help, looks, attributes = [], onSet } = props
+  const guideline = useBindings(tool, GUIDELINE_BINDINGS)
+  const bindings: readonly Binding<unknown>[] = [...props.bindings, ...guideline.bindings]
   const words = (id: string) => t([`${tool}.help.${id}`, `help.${id}`])
   const takenBy = (id: string, chord: string): string | undefined => {
     const [other] = conflicts(bindings, id, chord)
     if (other) return words(other.id)
-    const reserved = chord === 'G' ? 'tool.keys.guideline' : help.reserved?.(chord)
+    const reserved = help.reserved?.(chord)
     if (reserved) return t(reserved)
     return (
       looks.find(({ hotkey }) => hotkey?.toUpperCase() === chord)?.title ??
@@ -82,16 +86,18 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
-      <dl className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
-        {help.fixed.map(([keys, text]) => (
-          <div key={text} className="contents">
-            <dt>
-              <Keys keys={keys.split(' ')} />
-            </dt>
-            <dd className="wrap-anywhere">{t(text)}</dd>
-          </div>
-        ))}
-      </dl>
+      {help.fixed.length > 0 ? (
+        <dl className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 text-sm">
+          {help.fixed.map(([keys, text]) => (
+            <div key={text} className="contents">
+              <dt>
+                <Keys keys={keys.split(' ')} />
+              </dt>
+              <dd className="wrap-anywhere">{t(text)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
       <p className="mt-4 mb-1 font-semibold">{t('help.own')}</p>
       <p role="status" className={problem ? 'mb-1 text-sm font-medium text-warn' : 'text-sm'}>
         {problem}
@@ -117,7 +123,7 @@ export function ShortcutsDialog({ onClose, ...props }: Props) {
           </li>
         ))}
       </ul>
-      {props.changed ? (
+      {props.changed || guideline.changed ? (
         <button type="button" className={`${BUTTON} mt-3`} onClick={props.onReset}>
           {t('help.reset')}
         </button>

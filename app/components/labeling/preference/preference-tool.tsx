@@ -6,12 +6,7 @@ import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import { Key } from '#app/components/labeling/class-legend.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
 import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
-import {
-  COMMON_BINDINGS,
-  GUIDELINE_KEY,
-  pressesOrWrites,
-  type CommonCommand,
-} from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites, type CommonCommand } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
@@ -39,7 +34,7 @@ const BINDINGS: readonly Binding<CommonCommand | Side | (typeof STRENGTHS)[numbe
 
 const HELP: ToolHelp = {
   gestures: ['preference.help.read', 'preference.help.strength'],
-  fixed: [...GUIDELINE_KEY],
+  fixed: [],
   reserved: pressesOrWrites,
 }
 

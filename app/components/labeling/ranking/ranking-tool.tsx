@@ -6,12 +6,7 @@ import { useBrowserLayoutEffect } from '#app/components/labeling/browser-layout-
 import { BUTTON } from '#app/components/labeling/canvas/tool-button.tsx'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
 import { type Binding } from '#app/components/labeling/keys/chords.ts'
-import {
-  COMMON_BINDINGS,
-  GUIDELINE_KEY,
-  pressesOrWrites,
-  type CommonCommand,
-} from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites, type CommonCommand } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
@@ -36,7 +31,6 @@ const HELP: ToolHelp = {
     ['Space', 'ranking.help.pick'],
     ['↑ ↓', 'ranking.help.carry'],
     ['Esc', 'ranking.help.cancel'],
-    ...GUIDELINE_KEY,
   ],
   reserved: pressesOrWrites,
 }

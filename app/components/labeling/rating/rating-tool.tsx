@@ -4,7 +4,7 @@ import type { RatingLabel } from '#app/domain/labels/opinions.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { CHOICE } from '#app/components/labeling/choice-style.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
-import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { Markdown } from '#app/components/labeling/markdown.tsx'
@@ -16,7 +16,11 @@ import { askedOf, valueOf, withRating, type Asked } from './ratings.ts'
 
 const HELP: ToolHelp = {
   gestures: ['rating.help.choose'],
-  fixed: [['1 … 9', 'rating.help.digit'], ['Tab', 'rating.help.next'], ['← →', 'rating.help.arrows'], ...GUIDELINE_KEY],
+  fixed: [
+    ['1 … 9', 'rating.help.digit'],
+    ['Tab', 'rating.help.next'],
+    ['← →', 'rating.help.arrows'],
+  ],
   reserved: (chord) => (/^\d$/.test(chord) ? 'rating.help.digit' : pressesOrWrites(chord)),
 }
 /** A scale with more steps is a list to choose from, for so many buttons help nobody. */

@@ -7,12 +7,7 @@ import { Key } from '#app/components/labeling/class-legend.tsx'
 import { classLooks, classOfKey } from '#app/components/labeling/classes.ts'
 import type { ContentToolProps } from '#app/components/labeling/contract.ts'
 import { ariaKeyOf, keyOf, type Binding } from '#app/components/labeling/keys/chords.ts'
-import {
-  COMMON_BINDINGS,
-  GUIDELINE_KEY,
-  pressesOrWrites,
-  type CommonCommand,
-} from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites, type CommonCommand } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
@@ -33,7 +28,7 @@ const BINDINGS: readonly Binding<CommonCommand | (typeof VERDICTS)[number]>[] = 
 
 const HELP: ToolHelp = {
   gestures: ['review.help.look'],
-  fixed: [['1 … 9', 'review.help.reason'], ...GUIDELINE_KEY],
+  fixed: [['1 … 9', 'review.help.reason']],
   reserved: pressesOrWrites,
 }
 

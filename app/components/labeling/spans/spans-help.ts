@@ -1,4 +1,4 @@
-import { GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import { pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 
 /** Keys that every editor has stay as they are: they move a caret here as anywhere. */
@@ -16,7 +16,6 @@ export const SPANS_HELP: ToolHelp = {
     ['Tab', 'spans.help.through'],
     ['Shift+→ Alt+→', 'spans.help.borders'],
     ['Ctrl+Alt+→', 'spans.help.point'],
-    ...GUIDELINE_KEY,
   ],
   reserved: (chord) => (EDITING.test(chord) ? 'spans.help.editing' : pressesOrWrites(chord)),
 }

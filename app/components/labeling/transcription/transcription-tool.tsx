@@ -4,7 +4,7 @@ import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { TranscriptionLabel } from '#app/domain/labels/transcription.ts'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import type { LabelingItem } from '#app/components/labeling/contract.ts'
-import { COMMON_BINDINGS, GUIDELINE_KEY, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
+import { COMMON_BINDINGS, pressesOrWrites } from '#app/components/labeling/keys/common-keys.ts'
 import type { ToolHelp } from '#app/components/labeling/keys/tool-help.ts'
 import { useKeys } from '#app/components/labeling/keys/use-keys.ts'
 import { stepWords } from '#app/components/labeling/step-words.ts'
@@ -31,7 +31,6 @@ const HELP: ToolHelp = {
     ['Enter ↓', 'transcription.help.next'],
     ['Shift+Enter ↑', 'transcription.help.previous'],
     ['Alt+↑ Alt+↓', 'transcription.help.always'],
-    ...GUIDELINE_KEY,
   ],
   reserved: pressesOrWrites,
 }
