@@ -1,6 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 declare module '@remix-run/node' {
@@ -9,27 +8,9 @@ declare module '@remix-run/node' {
   }
 }
 
-/**
- * As it loads, marked makes a parser with all its parts, which no bundler dares to leave out. Answers need its lexer alone
- * (app/components/labeling/markdown): the browser gets what stands before that parser, a fifth less.
- * Should marked be written otherwise one day, the browser gets all of it, and tests/bench/tool-sizes.mjs says what it weighs.
- */
-const lexerOfMarked: Plugin = {
-  name: 'lexer-of-marked',
-  apply: 'build',
-  transform(code, id) {
-    if (!id.endsWith('/marked/lib/marked.esm.js')) return
-    const parser = /var [\w$]+=new [\w$]+;function [\w$]+\([\w$,]+\)\{return [\w$]+\.parse\(/.exec(code)
-    if (!parser) return
-    const wanted = code.match(/[\w$]+ as (?:Lexer|Tokenizer)\b/g) ?? []
-    return { code: `${code.slice(0, parser.index)};export{${wanted.join()}}`, map: null }
-  },
-}
-
 export default defineConfig({
   plugins: [
     tailwindcss(),
-    lexerOfMarked,
     // Vitest brings its own module runner; the Remix plugin only gets in its way.
     !process.env.VITEST &&
       remix({
