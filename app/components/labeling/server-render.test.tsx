@@ -5,6 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { I18nextProvider } from 'react-i18next'
 import { FindingsView } from './findings/findings-view.tsx'
+import { findingsOf } from './graded-story.ts'
 import { LabelingTool } from './labeling-tool.tsx'
 import { STORIES } from './stories.ts'
 import { STREET, VEHICLES, wordsIn } from './test-support/render-tool.tsx'
@@ -59,10 +60,11 @@ describe('on the server', () => {
   it.each([...STORIES.keys()].filter((name) => !name.endsWith('/thousand')))(
     '%s has no style attribute',
     async (name) => {
-      const { item, content, taxonomy, value, graded, ...rest } = STORIES.get(name)!
+      const story = STORIES.get(name)!
+      const { item, content, taxonomy, value, gold, ...rest } = story
       const { kind } = value
-      const view = graded ? (
-        <FindingsView {...{ item, content, taxonomy }} answer={value} {...graded} />
+      const view = gold ? (
+        <FindingsView {...{ item, content, taxonomy, gold }} answer={value} findings={findingsOf(story)} />
       ) : (
         <LabelingTool {...{ item, content, taxonomy, value, kind, ...rest }} />
       )

@@ -1,4 +1,3 @@
-import type { Finding } from '#app/domain/grading/finding.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
 import type { GoldLabel, Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
@@ -19,8 +18,10 @@ export interface Story {
   /** What the tool starts from. */
   value: Label
   readOnly?: boolean
-  /** A graded answer (`value`) over its gold instead of the tool. */
-  graded?: { gold: GoldLabel; findings: Finding[] }
+  /** The answer (`value`) graded over this gold instead of the tool. */
+  gold?: GoldLabel
+  /** How it is graded, besides the defaults of its kind. */
+  rubric?: Record<string, unknown>
   guideline?: Guideline
   /** What is done to it then; the state that this leads to is the story. */
   does?: readonly StoryStep[]

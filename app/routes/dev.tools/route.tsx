@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import type { Finding } from '#app/domain/grading/finding.ts'
 import { FindingsView } from '#app/components/labeling/findings/findings-view.tsx'
+import { findingsOf } from '#app/components/labeling/graded-story.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { STORIES, type Story } from '#app/components/labeling/stories.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -14,14 +16,15 @@ export const meta: MetaFunction = () => [{ title: 'Tools · Assay' }]
 export function loader({ request }: LoaderFunctionArgs) {
   if (env.NODE_ENV === 'production') notFound('Page')
   const name = new URL(request.url).searchParams.get('story')
-  if (name !== null) found(STORIES.get(name), 'Story')
-  return { name }
+  // Graded here: the browser does not have the grader.
+  const findings = name === null ? [] : findingsOf(found(STORIES.get(name), 'Story'))
+  return { name, findings }
 }
 
 export default function Tools() {
-  const { name } = useLoaderData<typeof loader>()
+  const { name, findings } = useLoaderData<typeof loader>()
   const story = name === null ? undefined : STORIES.get(name)
-  return story ? <OneStory key={name} story={story} /> : <List />
+  return story ? <OneStory key={name} story={story} findings={findings as Finding[]} /> : <List />
 }
 
 function List() {
@@ -39,16 +42,16 @@ function List() {
 }
 
 /** The tool with its label beside it, as text that tests read; what is done to it is done before it counts as ready. */
-function OneStory({ story }: { story: Story }) {
+function OneStory({ story, findings }: { story: Story; findings: Finding[] }) {
   const [label, setLabel] = useKept(story)
-  const { item, content = null, taxonomy, question, readOnly, multiple, graded, guideline } = story
+  const { item, content = null, taxonomy, question, readOnly, multiple, gold, guideline } = story
   const { tool, there, ready } = useDoing(story)
   return (
     <>
       <h1 className="mb-3 text-xl font-bold wrap-anywhere">{`${story.value.kind}/${story.name}`}</h1>
       <div ref={tool} data-ready={ready || undefined}>
-        {graded ? (
-          <FindingsView {...{ item, content, taxonomy }} answer={label} {...graded} />
+        {gold ? (
+          <FindingsView {...{ item, content, taxonomy, gold, findings }} answer={label} />
         ) : there ? (
           <LabelingTool
             kind={story.value.kind}

@@ -84,12 +84,22 @@ export const stories: Story[] = [
     name: 'graded',
     item,
     taxonomy,
-    value,
-    graded: {
-      gold: { ...value, boxes: [CAR, { ...BUS, x: 470 }] },
-      findings: [
-        { type: 'match', class: 'car', iou: 1, answerIndex: 0, goldIndex: 0 },
-        { type: 'loose', class: 'bus', iou: 0.8, answerIndex: 1, goldIndex: 1, hint: 'shifted' },
+    value: {
+      kind: 'boxes',
+      boxes: [
+        CAR,
+        { ...BUS, x: 500 },
+        { id: 'c', class: 'bus', x: 776, y: 300, width: 132, height: 107 },
+        { id: 'd', class: 'car', x: 126, y: 194, width: 126, height: 42 },
+      ],
+    },
+    gold: {
+      kind: 'boxes',
+      boxes: [
+        CAR,
+        BUS,
+        { id: 'c', class: 'person', x: 776, y: 300, width: 132, height: 107 },
+        { id: 'd', class: 'person', x: 518, y: 380, width: 46, height: 134 },
       ],
     },
   },

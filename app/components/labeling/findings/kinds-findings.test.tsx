@@ -9,6 +9,7 @@ import { stories as reviews } from '#app/components/labeling/review/stories.ts'
 import { stories as spans } from '#app/components/labeling/spans/stories.ts'
 import { stories as transcriptions } from '#app/components/labeling/transcription/stories.ts'
 import type { Story } from '#app/components/labeling/stories.ts'
+import { findingsOf } from '#app/components/labeling/graded-story.ts'
 import { FindingsView } from './findings-view.tsx'
 
 // The views are fetched when they are needed; the first time that takes a moment.
@@ -16,10 +17,16 @@ configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 function show(stories: readonly Story[], language: 'en' | 'ko' = 'en') {
-  const { item, content, taxonomy, value, graded } = stories.find(({ name }) => name === 'graded')!
+  const story = stories.find(({ name }) => name === 'graded')!
+  const { item, content, taxonomy, value, gold } = story
   const lessonHref = () => '/courses/a#b'
   return renderInWords(
-    <FindingsView {...{ item, content, taxonomy, lessonHref }} answer={value} {...graded!} />,
+    <FindingsView
+      {...{ item, content, taxonomy, lessonHref }}
+      answer={value}
+      gold={gold!}
+      findings={findingsOf(story)}
+    />,
     language,
   )
 }
@@ -79,7 +86,7 @@ describe('findings of', () => {
     expect(rows).toEqual([
       'Clarity✓ 5: Perfectly clear5: Perfectly clear',
       'Correctness≠ 42',
-      'Use for the reader, percent✓ 8075',
+      'Use for the reader, percent✓ 8079',
     ])
     expect(screen.getByText('Correctness: you gave 4; gold says 2.')).toBeTruthy()
     expect(screen.getByText('Explain to a ten-year-old why the sky is blue.')).toBeTruthy()

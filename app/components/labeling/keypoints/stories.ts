@@ -85,25 +85,16 @@ export const stories: Story[] = [
     item,
     taxonomy,
     value: drawn,
-    graded: {
-      gold: {
-        kind: 'keypoints',
-        instances: [
-          {
-            ...BUS,
-            points: BUS.points.map((one, index) =>
-              index === 1 ? { ...one, x: 480, y: 240 } : index === 3 ? { ...one, v: 2 } : one,
-            ),
-          },
-          { ...CAR, id: 'c', points: CAR.points.map((one) => ({ ...one, x: one.x - 160 })) },
-        ],
-      },
-      findings: [
-        { type: 'match', class: 'vehicle', iou: 0.87, answerIndex: 0, goldIndex: 0 },
-        { type: 'misplaced', class: 'vehicle', iou: 0.31, answerIndex: 0, goldIndex: 0, point: 1, distance: 46 },
-        { type: 'wrong-visibility', class: 'vehicle', answerIndex: 0, goldIndex: 0, point: 3, value: 1, goldValue: 2 },
-        { type: 'extra', class: 'vehicle', answerIndex: 1 },
-        { type: 'missing', class: 'vehicle', goldIndex: 1 },
+    gold: {
+      kind: 'keypoints',
+      instances: [
+        {
+          ...BUS,
+          points: BUS.points.map((one, index) =>
+            index === 1 ? { ...one, x: 480, y: 240 } : index === 3 ? { ...one, v: 2 } : one,
+          ),
+        },
+        { ...CAR, id: 'c', points: CAR.points.map((one) => ({ ...one, x: one.x - 160 })) },
       ],
     },
   },

@@ -29,9 +29,6 @@ export const stories: Story[] = [
     content,
     taxonomy,
     value: { kind: 'preference', choice: 'b', strength: 1, shown: 'ba' },
-    graded: {
-      gold: { kind: 'preference', choice: 'a', strength: 3 },
-      findings: [{ type: 'wrong-choice', class: 'b', goldClass: 'a', answerIndex: 0, goldIndex: 0 }],
-    },
+    gold: { kind: 'preference', choice: 'a', strength: 3 },
   },
 ]

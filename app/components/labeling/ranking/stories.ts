@@ -26,14 +26,6 @@ export const stories: Story[] = [
     content,
     taxonomy,
     value: label(['vague'], ['warm'], ['plain'], ['loud']),
-    graded: {
-      gold: label(['warm'], ['plain'], ['vague'], ['loud']),
-      findings: [
-        { type: 'match', class: 'warm', answerIndex: 1, goldIndex: 0 },
-        { type: 'match', class: 'plain', answerIndex: 2, goldIndex: 1 },
-        { type: 'wrong-order', class: 'vague', answerIndex: 0, goldIndex: 2, value: 1, goldValue: 3 },
-        { type: 'match', class: 'loud', answerIndex: 3, goldIndex: 3 },
-      ],
-    },
+    gold: label(['warm'], ['plain'], ['vague'], ['loud']),
   },
 ]

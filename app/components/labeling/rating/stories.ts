@@ -52,13 +52,7 @@ export const stories: Story[] = [
     content,
     taxonomy,
     value: rated,
-    graded: {
-      gold: label(['clarity', 5], ['correctness', 2], ['percent', 75]),
-      findings: [
-        { type: 'match', class: 'clarity', answerIndex: 0, goldIndex: 0, value: 5, goldValue: 5 },
-        { type: 'off', class: 'correctness', answerIndex: 1, goldIndex: 1, value: 4, goldValue: 2, distance: 2 },
-        { type: 'loose', class: 'percent', answerIndex: 2, goldIndex: 2, value: 80, goldValue: 75, distance: 5 },
-      ],
-    },
+    rubric: { tolerance: 1 },
+    gold: label(['clarity', 5], ['correctness', 2], ['percent', 79]),
   },
 ]

@@ -86,31 +86,11 @@ export const stories: Story[] = [
         over('d', 'place', 'Leeds'),
       ),
     ),
-    graded: {
-      gold: label(
-        over('a', 'person', 'Mina Park'),
-        over('b', 'place', 'Busan'),
-        over('c', 'person', 'Jun'),
-        over('d', 'place', 'Leeds'),
-      ),
-      findings: [
-        {
-          type: 'loose',
-          class: 'person',
-          iou: 0.44,
-          answerIndex: 0,
-          goldIndex: 0,
-          hint: 'too-small',
-          start: 0,
-          end: 4,
-          goldStart: 0,
-          goldEnd: 9,
-        },
-        { type: 'wrong-class', class: 'person', goldClass: 'place', iou: 1, answerIndex: 1, goldIndex: 1 },
-        { type: 'missing', class: 'person', goldIndex: 2 },
-        { type: 'match', class: 'place', iou: 1, answerIndex: 3, goldIndex: 3 },
-        { type: 'extra', class: 'place', answerIndex: 2 },
-      ],
-    },
+    gold: label(
+      over('a', 'person', 'Mina Park'),
+      over('b', 'place', 'Busan'),
+      over('c', 'person', 'Jun'),
+      over('d', 'place', 'Leeds'),
+    ),
   },
 ]
