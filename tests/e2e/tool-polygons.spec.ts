@@ -76,6 +76,27 @@ test('the same region by mouse, touch and keyboard; undone, and kept over a relo
   expect(await labelOf(page)).toEqual(MADE)
 })
 
+const SKY = [500, 40] as const
+
+test('an outline that is not closed yet is kept over a reload, and forgotten once it is given up', async ({ page }) => {
+  const tool = { page, origin: academy.origin }
+  await openStory(tool, 'polygons/empty')
+  for (const corner of [SKY, [600, 40], [600, 90], SKY] as const) await clickAt(page, corner)
+  await page.keyboard.press('Escape')
+  for (const corner of CORNERS.slice(0, 2)) await clickAt(page, corner)
+  await page.reload({ waitUntil: 'networkidle' })
+  await expect(page.getByRole('status').filter({ hasText: 'Vertices: 2' })).toBeAttached()
+  for (const corner of [CORNERS[2]!, CORNERS[3]!, CORNERS[0]!]) await clickAt(page, corner)
+  const { polygons } = await labelOf<PolygonsLabel>(page)
+  expect(polygons).toHaveLength(2)
+  expectAlike({ kind: 'polygons', polygons: [{ ...polygons[1]!, id: 'r1' }] }, MADE)
+
+  await clickAt(page, [700, 60])
+  await page.keyboard.press('Escape')
+  await page.reload({ waitUntil: 'networkidle' })
+  await expect(page.getByText('Click or tap to set vertices; the first one again closes the region.')).toBeVisible()
+})
+
 test('vertices are moved, inserted and deleted by mouse and by keyboard; holes are cut', async ({ page }) => {
   await openStory({ page, origin: academy.origin }, 'polygons/drawn')
   await clickAt(page, [450, 345])

@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy, useRef } from 'react'
+import { type ComponentType, type LazyExoticComponent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '#app/domain/labels/empty.ts'
 import type { ItemContent } from '#app/domain/labels/content.ts'
@@ -7,6 +7,7 @@ import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
 import type { LabelingItem } from './contract.ts'
 import { GuidelineButton, type Guideline } from './guideline.tsx'
+import { later } from './later.tsx'
 import { Steady } from './steady.tsx'
 
 /** What every tool is given; each takes what it needs of it. */
@@ -28,7 +29,7 @@ type Tool = LazyExoticComponent<ComponentType<AnyToolProps>>
 
 /** The tools, each fetched only where it is used. What an item must have for a tool, its definition has checked. */
 const tool = <P,>(load: () => Promise<ComponentType<P>>): Tool =>
-  lazy(async () => ({ default: (await load()) as unknown as ComponentType<AnyToolProps> }))
+  later(async () => (await load()) as unknown as ComponentType<AnyToolProps>)
 
 const TOOLS: Record<LabelKind, Tool> = {
   boxes: tool(async () => (await import('./boxes/boxes-tool.tsx')).BoxesTool),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#app/components/labeling/canvas/icons.tsx'
 import { ToolButton } from '#app/components/labeling/canvas/tool-button.tsx'
@@ -6,11 +6,10 @@ import type { ClassLook } from './classes.ts'
 import { keyOf } from './keys/chords.ts'
 import type { ToolHelp } from './keys/tool-help.ts'
 import type { Keys } from './keys/use-keys.ts'
+import { later } from './later.tsx'
 
 /** Fetched when somebody asks for it. */
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./keys/shortcuts-dialog.tsx')).ShortcutsDialog,
-}))
+const ShortcutsDialog = later(async () => (await import('./keys/shortcuts-dialog.tsx')).ShortcutsDialog)
 
 type Props = {
   steps: { undo: () => void; redo: () => void; canUndo: boolean; canRedo: boolean } | null

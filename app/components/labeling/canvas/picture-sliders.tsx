@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from './icons.tsx'
 import { BUTTON } from './tool-button.tsx'
 import type { CanvasControl } from './use-canvas.ts'
 
@@ -24,36 +23,30 @@ export function PictureSliders({ canvas }: { canvas: CanvasControl }) {
       )
   }
   return (
-    <details className="lab-sliders min-w-0 rounded-lg border border-line bg-raised text-sm text-ink">
-      <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-3 font-medium">
-        <Icon name="light" />
-        {t('light.title')}
-      </summary>
-      <div className="grid gap-2 px-3 pb-3">
-        {LIGHTS.map((which) => (
-          <div key={which} className="flex flex-wrap items-center gap-x-2">
-            <label htmlFor={`${id}-${which}`} className="basis-22">
-              {t(`light.${which}`)}
-            </label>
-            <input
-              id={`${id}-${which}`}
-              type="range"
-              min={30}
-              max={300}
-              step={5}
-              value={light[which]}
-              onChange={(event) => tune({ ...light, [which]: Number(event.target.value) })}
-              className="lab-range h-11 min-w-0 flex-1 basis-40"
-            />
-            <span className="ml-auto basis-14 text-right text-muted tabular-nums">
-              {t('light.percent', { percent: light[which] })}
-            </span>
-          </div>
-        ))}
-        <button type="button" className={BUTTON} onClick={() => tune(PLAIN)}>
-          {t('light.reset')}
-        </button>
-      </div>
-    </details>
+    <div className="grid gap-2 px-3 pb-3">
+      {LIGHTS.map((which) => (
+        <div key={which} className="flex flex-wrap items-center gap-x-2">
+          <label htmlFor={`${id}-${which}`} className="basis-22">
+            {t(`light.${which}`)}
+          </label>
+          <input
+            id={`${id}-${which}`}
+            type="range"
+            min={30}
+            max={300}
+            step={5}
+            value={light[which]}
+            onChange={(event) => tune({ ...light, [which]: Number(event.target.value) })}
+            className="lab-range h-11 min-w-0 flex-1 basis-40"
+          />
+          <span className="ml-auto basis-14 text-right text-muted tabular-nums">
+            {t('light.percent', { percent: light[which] })}
+          </span>
+        </div>
+      ))}
+      <button type="button" className={BUTTON} onClick={() => tune(PLAIN)}>
+        {t('light.reset')}
+      </button>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
 import type { LabelKind } from '#app/domain/labels/kind.ts'
+import { later } from '#app/components/labeling/later.tsx'
 import { Steady } from '#app/components/labeling/steady.tsx'
 import type { FindingsProps } from './findings-props.ts'
 import { PictureFindings } from './shape-findings.tsx'
@@ -11,7 +12,7 @@ type View = LazyExoticComponent<ComponentType<FindingsProps>>
 
 /** Each fetched only where it is used; a view gets answers and gold of its own kind only. */
 const view = <P,>(load: () => Promise<ComponentType<P>>): View =>
-  lazy(async () => ({ default: (await load()) as unknown as ComponentType<FindingsProps> }))
+  later(async () => (await load()) as unknown as ComponentType<FindingsProps>)
 
 /** How the findings of kinds that are not drawn on a picture are shown. */
 const VIEWS: { [K in LabelKind]?: View } = {

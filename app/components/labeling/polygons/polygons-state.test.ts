@@ -54,6 +54,20 @@ describe('drawing regions', () => {
     expect(closes(points.slice(0, 2), { x: 0, y: 0 }, { first: 5, last: 0 })).toBe(false)
   })
 
+  it('goes on with the ring of before a reload, in its class', () => {
+    const points = [
+      { x: 0.4, y: 0 },
+      { x: 500, y: 0 },
+    ]
+    const resumed = run([{ type: 'resume', points, class: 'sky' }])
+    expect(resumed.event).toEqual({ type: 'told', key: 'resumed', values: { count: 2 } })
+    expect(shapesOf(polygonsReducer(polygonsReducer(resumed, vertices([50, 50])[0]!), { type: 'close' }))).toEqual([
+      { id: 'r1', class: 'sky', rings: [[0, 0, 320, 0, 50, 50]] },
+    ])
+    const other = run(vertices([7, 7]))
+    expect(polygonsReducer(other, { type: 'resume', points, class: 'sky' })).toBe(other)
+  })
+
   it('keeps its vertices when a second finger comes down, without the one that was aimed at', () => {
     const state = run([...vertices([0, 0], [50, 0]), { type: 'aim', at: { x: 80, y: 80 } }, { type: 'unaim' }])
     expect(state.draft).toEqual({
@@ -185,6 +199,11 @@ const anyAction: fc.Arbitrary<PolygonsAction> = fc.oneof(
     mode: fc.constantFrom('region' as const, 'part' as const, 'hole' as const),
   }),
   fc.record({ type: fc.constant('aim' as const), at: point }),
+  fc.record({
+    type: fc.constant('resume' as const),
+    points: fc.array(point, { maxLength: 4 }),
+    class: fc.constantFrom('car', 'sky'),
+  }),
   fc.record({ type: fc.constant('drag' as const), to: point }),
   fc.record({ type: fc.constant('grab' as const), id, at: point }),
   fc.record({ type: fc.constant('grab-vertex' as const), id, place, insert: fc.boolean(), at: point }),

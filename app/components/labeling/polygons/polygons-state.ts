@@ -11,7 +11,7 @@ import {
   type ShapesState,
 } from '#app/components/labeling/shapes/shapes-state.ts'
 import { MOST_RINGS, MOST_VERTICES, REGIONS } from './region-kit.ts'
-import { addVertex, aim, closeRing, stepBack } from './ring-drawing.ts'
+import { addVertex, aim, closeRing, resumeRing, stepBack } from './ring-drawing.ts'
 import { allowedMove, boundsOfRings, movedRings, nameOfPlace, withRing, type Place } from './rings.ts'
 import { deleteVertex, insertVertex, nudgeVertex, simplify, vertexEvent } from './vertex-editing.ts'
 
@@ -33,6 +33,8 @@ export type PolygonsAction =
   /** A vertex for the ring that is being drawn; begins one when there is none. */
   | { type: 'add'; at: Point }
   | { type: 'aim'; at: Point }
+  /** A ring that was being drawn when the page was left. */
+  | { type: 'resume'; points: readonly Point[]; class: string }
   | { type: 'back' }
   | { type: 'close' }
   | { type: 'grab'; id: string; at: Point }
@@ -67,6 +69,8 @@ export function polygonsReducer(state: PolygonsState, action: PolygonsAction | L
       return addVertex(state, action.at)
     case 'aim':
       return aim(state, action.at)
+    case 'resume':
+      return resumeRing(state, action.points, action.class)
     case 'back':
       return stepBack(state)
     case 'close':

@@ -17,6 +17,7 @@ import { REGIONS } from './region-kit.ts'
 import { DraftRing, REGION_DRAWING, RegionLines, Vertices } from './region-shapes.tsx'
 import { ModeButtons, SimplifyPanel } from './region-panel.tsx'
 import { crossesItself, vertexCount } from './rings.ts'
+import { useKeptRing } from './use-kept-ring.ts'
 import { usePointing } from './use-pointing.ts'
 import { useRunner } from './use-runner.ts'
 
@@ -41,6 +42,7 @@ function Tool({ item, taxonomy, value, onChange, readOnly = false }: ToolProps<P
       startPolygons(value.polygons, { width: item.width, height: item.height }, taxonomy.classes[0]?.name ?? ''),
     ...{ value, shapesIn, labelOf, same, onChange },
   })
+  useKeptRing({ src: item.src, taxonomy, value, state, dispatch })
   const tool = useTool<Region, Command>({
     ...{ kind: 'polygons', kit: REGIONS, item, taxonomy, state, dispatch, readOnly, defaults: POLYGONS_BINDINGS },
   })

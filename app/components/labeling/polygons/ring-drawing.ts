@@ -38,6 +38,22 @@ export function addVertex(state: PolygonsState, place: Point): PolygonsState {
   }
 }
 
+/** Goes on with a ring from before. */
+export function resumeRing(state: PolygonsState, points: readonly Point[], name: string): PolygonsState {
+  if (state.draft || points.length === 0 || isFull(REGIONS, state)) return state
+  const kept = points.slice(0, MOST_VERTICES).map((point) => whole(point, state.image))
+  const event: ShapeEvent = { type: 'told', key: 'resumed', values: { count: kept.length } }
+  return {
+    ...state,
+    selected: null,
+    part: null,
+    mode: 'region',
+    nextClass: name,
+    draft: { type: 'ring', points: kept, to: null },
+    event,
+  }
+}
+
 /** Shows where a vertex would be set. */
 export function aim(state: PolygonsState, at: Point): PolygonsState {
   const points = state.draft?.type === 'ring' ? state.draft.points : []

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { Announcer } from '#app/components/labeling/announcer.tsx'
 import { Canvas } from '#app/components/labeling/canvas/canvas.tsx'
-import { PictureSliders } from '#app/components/labeling/canvas/picture-sliders.tsx'
+import { later } from '#app/components/labeling/later.tsx'
+import { PictureLight } from '#app/components/labeling/canvas/picture-light.tsx'
 import type { Gestures } from '#app/components/labeling/canvas/use-gestures.ts'
 import { ClassLegend } from '#app/components/labeling/class-legend.tsx'
 import type { Point } from '#app/components/labeling/geometry.ts'
@@ -16,7 +17,7 @@ import { MoreTools, Toolbar } from './toolbar.tsx'
 import type { Tool } from './use-tool.ts'
 
 /** Fetched when somebody asks for it. */
-const ShapesHelp = lazy(async () => ({ default: (await import('./shapes-help.tsx')).ShapesHelp }))
+const ShapesHelp = later(async () => (await import('./shapes-help.tsx')).ShapesHelp)
 
 type Props<S extends Shape, C> = {
   tool: Tool<S, C>
@@ -138,7 +139,7 @@ export function Frame<S extends Shape, C>(props: Props<S, C>) {
           >
             {props.tools}
           </MoreTools>
-          <PictureSliders canvas={canvas} />
+          <PictureLight canvas={canvas} />
         </div>
         <div className="grid min-w-0 gap-4">
           {readOnly ? null : (
