@@ -3,9 +3,11 @@ import { MAX_EXAM_ITEMS } from '#app/domain/exams/definition.ts'
 import { GRACE_SECONDS } from '#app/domain/exams/timing.ts'
 import { labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Problem, problemsOf } from '#app/domain/labels/problems.ts'
+import { visibleMsSchema } from '#app/domain/labels/visible-ms.ts'
 import { limitsOf } from '#app/features/items/label-limits.ts'
 import { rawWrite, sqlTime, statement } from '#app/platform/db.server.ts'
 import { definitionById } from '#app/platform/definitions.server.ts'
+import { keepTime } from './keep-time.server.ts'
 
 /** One saved change of one answer. `client` is random per opened page, `seq` counts its changes of this item. */
 const answerSchema = z.strictObject({
@@ -13,6 +15,8 @@ const answerSchema = z.strictObject({
   client: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'),
   seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   label: z.unknown(),
+  /** How long the item has been in sight so far, all visits together. */
+  visibleMs: visibleMsSchema,
 })
 
 export type SaveOutcome =
@@ -81,7 +85,7 @@ async function schemaOf({ definitionId, itemId, width, height, hasContent }: Pla
 export async function saveAnswer(userId: string, attempt: string, input: unknown, now: Date): Promise<SaveOutcome> {
   const body = answerSchema.safeParse(input)
   if (!body.success) return { outcome: 'invalid', problems: problemsOf(body.error) }
-  const { position, client, seq } = body.data
+  const { position, client, seq, visibleMs } = body.data
   const place = statement(PLACE).get(attempt, userId, position) as Place | undefined
   if (!place) return { outcome: 'unknown' }
   const label = (await schemaOf(place)).safeParse(body.data.label)
@@ -94,7 +98,10 @@ export async function saveAnswer(userId: string, attempt: string, input: unknown
   const [at, latestDeadline] = [sqlTime(now), sqlTime(new Date(now.getTime() - GRACE_SECONDS * 1000))]
   return rawWrite((): SaveOutcome => {
     const { changes } = statement(INSERT).run(client, seq, text, at, attemptItemId, userId, latestDeadline)
-    if (changes === 1) return { outcome: 'saved', seq, savedAt: now.toISOString() }
+    if (changes === 1) {
+      if (typeof visibleMs === 'number') keepTime(attemptItemId, visibleMs)
+      return { outcome: 'saved', seq, savedAt: now.toISOString() }
+    }
     const earlier = statement(EARLIER).get(attemptItemId, client, seq) as { label: string; savedAt: string } | undefined
     if (earlier)
       return earlier.label === text

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "AttemptItem" ADD COLUMN "visibleMs" INTEGER;
+
+-- AlterTable
+ALTER TABLE "Assignment" ADD COLUMN "visibleMs" INTEGER;
