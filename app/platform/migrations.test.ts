@@ -68,7 +68,9 @@ describe('time on exams and work', () => {
         VALUES ('w', 't', 'u', 'p', 1, 2, 'held', 1);`)
     database.exec(sqlOf(NAME))
     expect(database.prepare('SELECT id, visibleMs FROM AttemptItem').all()).toEqual([{ id: 'ai', visibleMs: null }])
-    expect(database.prepare('SELECT label FROM AnswerJournal').all()).toEqual([{ label: '{}' }])
+    expect(database.prepare('SELECT label, visibleMs FROM AnswerJournal').all()).toEqual([
+      { label: '{}', visibleMs: null },
+    ])
     expect(database.prepare('SELECT outcome, visibleMs FROM Assignment').all()).toEqual([
       { outcome: 'held', visibleMs: null },
     ])

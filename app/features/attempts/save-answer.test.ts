@@ -5,6 +5,7 @@ import { MONDAY, createLabeler, createWorld } from '#tests/support/world.ts'
 import { beginAttempt } from './begin-attempt.server.ts'
 import { latestAnswers } from './latest-answers.server.ts'
 import { saveAnswer } from './save-answer.server.ts'
+import { settleAttempt } from './settle-attempt.server.ts'
 import { submitAttempt } from './submit-attempt.server.ts'
 
 await createWorld()
@@ -22,7 +23,9 @@ async function open() {
     saveAnswer(who, begun.attempt, { position: 0, client: TAB, seq: 1, label: RIGHT, ...input }, new Date(at))
   const answer = (position = 0) => latestAnswers(begun.attempt)[position]!.answer
   const rows = () => db.answerJournal.count({ where: { item: { attemptId: begun.attempt } } })
-  const times = async () => {
+  /** The times of the items once it is handed in. */
+  const times = async (said?: Map<number, number>) => {
+    await submitAttempt(id, begun.attempt, MONDAY, said)
     const items = await db.attemptItem.findMany({ where: { attemptId: begun.attempt }, orderBy: { position: 'asc' } })
     return items.map(({ visibleMs }) => visibleMs)
   }
@@ -143,7 +146,6 @@ describe('the time on an item', () => {
     await save({ visibleMs: 1200 })
     await save({ seq: 2, visibleMs: 4000 })
     await save({ position: 1, visibleMs: 0 })
-    expect(await times()).toEqual([4000, 0])
     await save({ seq: 3, client: 'tab-two-two', label: WRONG, visibleMs: 3000 })
     await save({ seq: 4, label: WRONG })
     await save({ seq: 5, visibleMs: -1 })
@@ -153,8 +155,8 @@ describe('the time on an item', () => {
   it('is not added again by a retry', async () => {
     const { save, times, rows } = await open()
     for (let n = 0; n < 3; n++) expect((await save({ visibleMs: 1200 })).outcome).toBe('saved')
-    expect(await times()).toEqual([1200, null])
     expect(await rows()).toBe(1)
+    expect(await times()).toEqual([1200, null])
   })
 
   it('is kept for each of twenty answers that share a commit', async () => {
@@ -165,19 +167,26 @@ describe('the time on an item', () => {
   })
 
   it('comes with handing in too, also of items without an answer, and is settled then', async () => {
-    const { id, attempt, save, times } = await open()
+    const { save, times } = await open()
     await save({ visibleMs: 1200 })
     const said = new Map([
       [0, 1000],
       [1, 700],
       [9, 5],
     ])
-    await submitAttempt(id, attempt, MONDAY, said)
-    expect(await times()).toEqual([1200, 700])
-    await submitAttempt(id, attempt, MONDAY, new Map([[1, 9000]]))
+    expect(await times(said)).toEqual([1200, 700])
     await save({ visibleMs: 9000 })
     await save({ seq: 2, visibleMs: 9000 })
-    expect(await times()).toEqual([1200, 700])
+    expect(await times(new Map([[1, 9000]]))).toEqual([1200, 700])
+  })
+
+  it('is settled as well when the time runs out', async () => {
+    const { attempt, save } = await open()
+    await save({ visibleMs: 1200 })
+    await settleAttempt(attempt, new Date(DEADLINE + 60_000))
+    const row = await db.attempt.findUniqueOrThrow({ where: { id: attempt }, include: { items: true } })
+    expect(row.expiredAt).not.toBeNull()
+    expect(row.items.map(({ visibleMs }) => visibleMs).sort()).toEqual([1200, null])
   })
 
   it('is nothing that somebody else could write', async () => {

@@ -1,8 +1,8 @@
 import { GRACE_SECONDS } from '#app/domain/exams/timing.ts'
 import { rawWrite, sqlTime, statement } from '#app/platform/db.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { keepTimes } from './keep-time.server.ts'
 import { settleAttempt } from './settle-attempt.server.ts'
+import { settleTimes } from './settle-times.server.ts'
 
 export type SubmitOutcome =
   /** Handed in now, or before: a second click changes nothing. */
@@ -30,7 +30,7 @@ export async function submitAttempt(
   const latestDeadline = sqlTime(new Date(now.getTime() - GRACE_SECONDS * 1000))
   await rawWrite(() => {
     const { changes } = statement(SUBMIT).run(sqlTime(now), attempt, userId, latestDeadline)
-    if (changes === 1) keepTimes(attempt, times)
+    if (changes === 1) settleTimes(attempt, times)
   })
   const row = statement(ENDED).get(attempt, userId) as { submittedAt: string | null } | undefined
   if (!row) return { outcome: 'unknown' }
