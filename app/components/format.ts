@@ -16,6 +16,26 @@ export function formatNumber(value: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(value)
 }
 
+/** A stretch of time from milliseconds, to the second under an hour: 1 min 12 sec; 1분 12초; 2 hr 5 min. */
+export function formatDuration(ms: number, locale: string): string {
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const part = (value: number, unit: 'hour' | 'minute' | 'second') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  const parts =
+    minutes < 60
+      ? ([
+          [minutes, 'minute'],
+          [seconds % 60, 'second'],
+        ] as const)
+      : ([
+          [Math.floor(minutes / 60), 'hour'],
+          [minutes % 60, 'minute'],
+        ] as const)
+  const shown = parts.filter(([value]) => value > 0)
+  return (shown.length > 0 ? shown : parts.slice(-1)).map(([value, unit]) => part(value, unit)).join(' ')
+}
+
 /** Korea's time on the server and in the first render; Asia/Seoul has no daylight saving, so both renders agree. */
 const ZONE = 'Asia/Seoul'
 

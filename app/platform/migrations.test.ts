@@ -47,3 +47,33 @@ describe('items without pictures', () => {
     expect(() => database.exec("DELETE FROM Item WHERE id = 'i'")).toThrow(/FOREIGN KEY/)
   })
 })
+
+describe('time on exams and work', () => {
+  const NAME = migrations.find((name) => name.endsWith('_time_on_exams_and_work'))!
+
+  it('keeps sittings, answers and work, whose time nobody measured', () => {
+    const database = before(NAME)
+    database.exec(`
+      INSERT INTO User (id, role, createdAt) VALUES ('u', 'labeler', 1);
+      INSERT INTO Dataset (id, slug, name, kind, source, taxonomy, createdAt) VALUES ('d', 's', 'S', 'boxes', 'import', '{}', 1);
+      INSERT INTO Item (id, datasetId, key, width, height, meta, createdAt) VALUES ('i', 'd', 'k', 1, 2, '{}', 1);
+      INSERT INTO Definition (id, type, slug, version, hash, body, origin, createdAt) VALUES ('x', 'exam', 'e', 1, 'h', '{}', 'content', 1);
+      INSERT INTO Attempt (id, userId, definitionId, exam, number, state, seed, startedAt, deadlineAt)
+        VALUES ('a', 'u', 'x', 'e', 1, 'open', 's', 1, 2);
+      INSERT INTO AttemptItem (id, attemptId, position, itemId, goldVersion, stratum, rubricVersion)
+        VALUES ('ai', 'a', 0, 'i', 1, 'all', 'r');
+      INSERT INTO AnswerJournal (attemptItemId, client, seq, label, savedAt) VALUES ('ai', 'tab-aaaaaa', 1, '{}', 1);
+      INSERT INTO Task (id, definitionId, project, itemId, position) VALUES ('t', 'x', 'p', 'i', 0);
+      INSERT INTO Assignment (id, taskId, userId, project, leasedAt, leaseExpiresAt, outcome, submittedAt)
+        VALUES ('w', 't', 'u', 'p', 1, 2, 'held', 1);`)
+    database.exec(sqlOf(NAME))
+    expect(database.prepare('SELECT id, visibleMs FROM AttemptItem').all()).toEqual([{ id: 'ai', visibleMs: null }])
+    expect(database.prepare('SELECT label, visibleMs FROM AnswerJournal').all()).toEqual([
+      { label: '{}', visibleMs: null },
+    ])
+    expect(database.prepare('SELECT outcome, visibleMs FROM Assignment').all()).toEqual([
+      { outcome: 'held', visibleMs: null },
+    ])
+    expect(database.pragma('foreign_key_check')).toEqual([])
+  })
+})

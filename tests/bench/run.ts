@@ -66,7 +66,7 @@ const answer = () => {
       height: 40,
     })),
   }
-  return JSON.stringify({ position: seq % 2, client: 'bench-tab-000001', seq, label })
+  return JSON.stringify({ position: seq % 2, client: 'bench-tab-000001', seq, label, visibleMs: seq })
 }
 const acknowledged: number[] = []
 

@@ -82,6 +82,7 @@ async function sitExam(
   verdict: 'passed' | 'failed',
 ) {
   await page.goto(`${academy.origin}/exams/street-boxes`)
+  const begun = Date.now()
   await button(page, t('exam:entrance.begin')).click()
   await page.waitForURL(/\/attempts\//)
   const attempt = new URL(page.url()).pathname.split('/')[2]!
@@ -110,6 +111,10 @@ async function sitExam(
   await button(page, t('exam:handIn.confirm')).click()
   await page.waitForURL(/\/result$/)
   expect(lookUp(academy, 'SELECT outcome FROM Attempt WHERE id = ?', attempt)).toBe(verdict)
+  // Every item was in sight for a while, and no moment counts twice: not by the reload, nor by going to and fro.
+  const seen = 'FROM AttemptItem WHERE visibleMs > 0 AND attemptId = ?'
+  expect(Number(lookUp(academy, `SELECT count(*) ${seen}`, attempt))).toBe(items)
+  expect(Number(lookUp(academy, `SELECT sum(visibleMs) ${seen}`, attempt))).toBeLessThan(Date.now() - begun)
   return attempt
 }
 
@@ -123,6 +128,7 @@ async function doPaidTask({ page, academy, t, locale }: Walk) {
   await drawByMouse(page, goldOf(academy, item) ?? [{ class: 'car', x: 400, y: 300, width: 120, height: 80 }])
   await button(page, t('work:assignment.submit')).click()
   await expect(page.getByText(t('work:outcome.accepted'), { exact: true }).first()).toBeVisible()
+  expect(Number(lookUp(academy, 'SELECT visibleMs FROM Assignment'))).toBeGreaterThan(0)
   await page.goto(`${academy.origin}/earnings`)
   const won = new Intl.NumberFormat(locale, { style: 'currency', currency: 'KRW' }).format(700)
   await expect(page.getByText(won).first()).toBeVisible()

@@ -223,7 +223,10 @@ export async function plantWorld(at: Date = MONDAY) {
     await tx.attempt.create({ data: attempt('plantedreleased00000', 1, { state: 'released', ...result, ...times }) })
     await tx.attempt.create({ data: attempt('plantedopen000000000', 2, { state: 'open' }) })
     await tx.attemptItem.createMany({
-      data: [...attemptItems('plantedreleased00000', 0), ...attemptItems('plantedopen000000000', 2)],
+      data: [
+        ...attemptItems('plantedreleased00000', 0).map((item) => ({ ...item, visibleMs: 95_000 })),
+        ...attemptItems('plantedopen000000000', 2),
+      ],
     })
     for (const position of [0, 1]) {
       const graded = { score: 0.9, metrics: { f1: 0.9 }, graderVersion: 'test', gradedAt: at }
@@ -300,6 +303,7 @@ export async function plantWorld(at: Date = MONDAY) {
         submittedAt: later(-0.75),
         label: { kind: 'boxes', boxes: [{ id: 'held-1', class: 'car', x: 210, y: 101, width: 81, height: 60 }] },
         outcome: 'held',
+        visibleMs: 72_000,
       },
     })
     const served = items

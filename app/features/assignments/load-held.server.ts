@@ -15,17 +15,19 @@ export async function loadHeld(assignmentId: string, locale: Locale) {
       project: true,
       leasedAt: true,
       label: true,
+      visibleMs: true,
       task: { select: { item: { select: SHOWN_ITEM } } },
     },
   })
   const terms = assignment && (await termsAt(assignment.project, assignment.leasedAt))
   if (!terms) return null
-  const { task, userId, label } = assignment
+  const { task, userId, label, visibleMs } = assignment
   const { body } = terms
   return {
     id: assignmentId,
     userId,
     label: labelSchema.parse(label),
+    visibleMs,
     question: body.question?.[locale],
     taxonomy: body.taxonomy,
     guideline: guidelineHtml(body.guideline[locale]),

@@ -25,9 +25,15 @@ export type Submitted =
  * Hands in the answer of an assignment: decides, pays and records in one transaction. Handing in again, however
  * often and at once, changes nothing and returns the same outcome. What was taken may be finished: the requirement
  * was checked when the task was taken, and the terms of that moment count.
+ * @param visibleMs how long the task was looked at, as its page measured it
  */
 export async function submitAssignment(
-  { assignmentId, userId, label }: { assignmentId: string; userId: string; label: unknown },
+  {
+    assignmentId,
+    userId,
+    label,
+    visibleMs = null,
+  }: { assignmentId: string; userId: string; label: unknown; visibleMs?: number | null },
   now: Date,
 ): Promise<Submitted> {
   const assignment = await db.assignment.findFirst({
@@ -47,7 +53,8 @@ export async function submitAssignment(
   const parsed = labelSchemaFor(terms.body.taxonomy, limitsOf(terms.body, task.item)).safeParse(label)
   if (!parsed.success) return { outcome: 'invalid', problems: problemsOf(parsed.error) }
   const grade = await gradeOf(task, terms.body, parsed.data)
-  return transaction((tx) => settle(tx, { id: assignmentId, answer: parsed.data, grade, terms: terms.body }, now))
+  const handedIn = { id: assignmentId, answer: parsed.data, visibleMs, grade, terms: terms.body }
+  return transaction((tx) => settle(tx, handedIn, now))
 }
 
 /** What is already decided about an assignment; null while it may be handed in. */
@@ -74,11 +81,15 @@ async function gradeOf(
   return grades.get(task.itemId) ?? null
 }
 
-async function settle(
-  tx: Tx,
-  { id, answer, grade, terms }: { id: string; answer: Label; grade: Grade | null; terms: ProjectDefinition },
-  now: Date,
-): Promise<Submitted> {
+interface HandedIn {
+  id: string
+  answer: Label
+  visibleMs: number | null
+  grade: Grade | null
+  terms: ProjectDefinition
+}
+
+async function settle(tx: Tx, { id, answer, visibleMs, grade, terms }: HandedIn, now: Date): Promise<Submitted> {
   const assignment = await tx.assignment.findUniqueOrThrow({ where: { id } })
   const settled = settledOutcome(assignment, now)
   if (settled) return settled
@@ -90,6 +101,7 @@ async function settle(
     data: {
       submittedAt: now,
       label: answer as Prisma.InputJsonObject,
+      visibleMs,
       outcome,
       score: grade?.score,
       findings: grade?.findings,

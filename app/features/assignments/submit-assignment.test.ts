@@ -45,6 +45,18 @@ describe('an ordinary task', () => {
     })
   })
 
+  it('keeps how long it was in sight with the first answer, and null where nobody measured', async () => {
+    await createProject(paidProject({ slug: 'timed' }), { ordinary: 2 })
+    const userId = await worker()
+    const id = await take(userId, 'timed')
+    for (const visibleMs of [42_000, 99_000])
+      await submitAssignment({ assignmentId: id, userId, label: RIGHT, visibleMs }, minutesAfter(5))
+    expect(await db.assignment.findUnique({ where: { id } })).toMatchObject({ visibleMs: 42_000 })
+    const other = await take(userId, 'timed', minutesAfter(6))
+    await submit(other, userId, RIGHT, minutesAfter(7))
+    expect(await db.assignment.findUnique({ where: { id: other } })).toMatchObject({ visibleMs: null })
+  })
+
   it('pays nothing where nothing is paid', async () => {
     await createProject(paidProject({ slug: 'unpaid', pay: null, tier: 'open', requirement: null }), { ordinary: 1 })
     const userId = (await createLabeler()).id

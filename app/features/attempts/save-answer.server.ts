@@ -3,6 +3,7 @@ import { MAX_EXAM_ITEMS } from '#app/domain/exams/definition.ts'
 import { GRACE_SECONDS } from '#app/domain/exams/timing.ts'
 import { labelSchemaFor } from '#app/domain/labels/label.ts'
 import { type Problem, problemsOf } from '#app/domain/labels/problems.ts'
+import { visibleMsSchema } from '#app/domain/labels/visible-ms.ts'
 import { limitsOf } from '#app/features/items/label-limits.ts'
 import { rawWrite, sqlTime, statement } from '#app/platform/db.server.ts'
 import { definitionById } from '#app/platform/definitions.server.ts'
@@ -13,6 +14,8 @@ const answerSchema = z.strictObject({
   client: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'),
   seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   label: z.unknown(),
+  /** How long the item has been in sight so far, all visits together. */
+  visibleMs: visibleMsSchema,
 })
 
 export type SaveOutcome =
@@ -42,8 +45,8 @@ const PLACE = `SELECT ai.id AS attemptItemId, a.definitionId, i.id AS itemId, i.
   WHERE a.id = ? AND a.userId = ? AND ai.position = ?`
 
 /** Whose, open and in time is asked by the write itself, so that no submission can slip in between. */
-const INSERT = `INSERT OR IGNORE INTO AnswerJournal (attemptItemId, client, seq, label, savedAt)
-  SELECT ai.id, ?, ?, ?, ? FROM AttemptItem ai JOIN Attempt a ON a.id = ai.attemptId
+const INSERT = `INSERT OR IGNORE INTO AnswerJournal (attemptItemId, client, seq, label, savedAt, visibleMs)
+  SELECT ai.id, ?, ?, ?, ?, ? FROM AttemptItem ai JOIN Attempt a ON a.id = ai.attemptId
   WHERE ai.id = ? AND a.userId = ? AND a.state = 'open' AND a.deadlineAt >= ?`
 const EARLIER = 'SELECT label, savedAt FROM AnswerJournal WHERE attemptItemId = ? AND client = ? AND seq = ?'
 const STATE = 'SELECT state FROM Attempt a JOIN AttemptItem ai ON ai.attemptId = a.id WHERE ai.id = ?'
@@ -81,7 +84,7 @@ async function schemaOf({ definitionId, itemId, width, height, hasContent }: Pla
 export async function saveAnswer(userId: string, attempt: string, input: unknown, now: Date): Promise<SaveOutcome> {
   const body = answerSchema.safeParse(input)
   if (!body.success) return { outcome: 'invalid', problems: problemsOf(body.error) }
-  const { position, client, seq } = body.data
+  const { position, client, seq, visibleMs = null } = body.data
   const place = statement(PLACE).get(attempt, userId, position) as Place | undefined
   if (!place) return { outcome: 'unknown' }
   const label = (await schemaOf(place)).safeParse(body.data.label)
@@ -93,7 +96,7 @@ export async function saveAnswer(userId: string, attempt: string, input: unknown
   const { attemptItemId } = place
   const [at, latestDeadline] = [sqlTime(now), sqlTime(new Date(now.getTime() - GRACE_SECONDS * 1000))]
   return rawWrite((): SaveOutcome => {
-    const { changes } = statement(INSERT).run(client, seq, text, at, attemptItemId, userId, latestDeadline)
+    const { changes } = statement(INSERT).run(client, seq, text, at, visibleMs, attemptItemId, userId, latestDeadline)
     if (changes === 1) return { outcome: 'saved', seq, savedAt: now.toISOString() }
     const earlier = statement(EARLIER).get(attemptItemId, client, seq) as { label: string; savedAt: string } | undefined
     if (earlier)

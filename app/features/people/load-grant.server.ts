@@ -1,3 +1,4 @@
+import { timeInSight } from '#app/features/attempts/time-in-sight.server.ts'
 import { loadAudit } from '#app/features/operators/load-audit.server.ts'
 import { grantById } from '#app/features/qualifications/standing.server.ts'
 import { db } from '#app/platform/db.server.ts'
@@ -37,6 +38,8 @@ export async function loadGrant(id: string, now: Date) {
       exam: typeof exam === 'object' ? `${exam.slug} · v${exam.version}` : null,
       grader: graderVersion ?? null,
       rubric: rubricVersion ?? null,
+      /** How long the attempt's items were in sight, all together. */
+      visibleMs: grant.attemptId ? (timeInSight([grant.attemptId]).get(grant.attemptId) ?? null) : null,
     },
     holder: holder && { id: holder.id, name: holder.displayName, email: holder.email },
     events,

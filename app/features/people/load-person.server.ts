@@ -1,4 +1,5 @@
 import { skillOf } from '#app/domain/grading/summary.ts'
+import { timeInSight } from '#app/features/attempts/time-in-sight.server.ts'
 import { earnedBy } from '#app/features/ledger/load-earnings.server.ts'
 import { skillOfPerson } from '#app/features/practice/class-skill.server.ts'
 import { standingOf } from '#app/features/qualifications/standing.server.ts'
@@ -30,6 +31,7 @@ export async function loadPerson(id: string, now: Date) {
     take: SITTINGS,
     select: { id: true, exam: true, number: true, state: true, outcome: true, score: true, startedAt: true },
   })
+  const times = timeInSight(attempts.map((attempt) => attempt.id))
   const qualifications = await listDefinitions('qualification')
   return {
     person: {
@@ -41,7 +43,12 @@ export async function loadPerson(id: string, now: Date) {
       joinedAt: (user.signedUpAt ?? user.createdAt).toISOString(),
       left: user.deletedAt !== null,
     },
-    attempts: attempts.map(({ startedAt, ...row }) => ({ ...row, startedAt: startedAt.toISOString() })),
+    attempts: attempts.map(({ startedAt, ...row }) => ({
+      ...row,
+      startedAt: startedAt.toISOString(),
+      /** How long its items were in sight, all together; null where not measured. */
+      visibleMs: times.get(row.id) ?? null,
+    })),
     grants: standingOf(id, now).map((grant) => ({
       id: grant.id,
       qualification: grant.qualification,

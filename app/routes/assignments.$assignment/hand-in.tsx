@@ -11,13 +11,15 @@ interface Props {
   /** Whether the label leaves something open that its item asks for. */
   open: boolean
   disabled: boolean
+  /** How long the task has been in sight, in milliseconds. */
+  visibleTime: () => number
 }
 
 /**
  * Hands the answer in. One that says nothing is asked about first, one that leaves something open is not sent; without a
  * connection nothing is sent and all stays.
  */
-export function HandIn({ label, open, disabled }: Props) {
+export function HandIn({ label, open, disabled, visibleTime }: Props) {
   const { t } = useTranslation()
   const submit = useSubmit()
   const navigating = useNavigation().state !== 'idle'
@@ -29,12 +31,13 @@ export function HandIn({ label, open, disabled }: Props) {
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = event.currentTarget
+    const form = new FormData(event.currentTarget)
     if (!sure) return setAsked(true)
+    form.set('visibleMs', String(visibleTime()))
     setLine('trying')
     const reachable = await isReachable()
     setLine(reachable ? 'idle' : 'lost')
-    if (reachable) submit(form)
+    if (reachable) submit(form, { method: 'post' })
   }
   return (
     <Form method="post" onSubmit={(event) => void onSubmit(event)}>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { visibleMsFieldSchema } from '#app/domain/labels/visible-ms.ts'
 import { loadAssignment } from '#app/features/assignments/load-assignment.server.ts'
 import { renewLease } from '#app/features/assignments/renew-lease.server.ts'
 import { returnAssignment } from '#app/features/assignments/return-assignment.server.ts'
@@ -34,7 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Longer than the JSON of the largest label that is allowed. */
 const LONGEST = 250_000
 const schema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('submit'), label: z.string().max(LONGEST, 'is too long') }),
+  z.object({
+    intent: z.literal('submit'),
+    label: z.string().max(LONGEST, 'is too long'),
+    visibleMs: visibleMsFieldSchema,
+  }),
   z.object({ intent: z.literal('return') }),
   z.object({ intent: z.literal('renew') }),
 ])
@@ -53,14 +58,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, schema)
   if (!form.ok) return badRequest(form.problems)
   const id = params.assignment ?? ''
-  if (form.value.intent === 'submit')
-    return submit({ assignmentId: id, userId: user.id, label: json(form.value.label) })
+  if (form.value.intent === 'submit') {
+    const { label, visibleMs } = form.value
+    return submit({ assignmentId: id, userId: user.id, label: json(label), visibleMs })
+  }
   if (form.value.intent === 'renew') return renew(id, user.id)
   const returned = await returnAssignment(id, user.id, now())
   return returned.outcome === 'missing' ? notFound('Assignment') : redirect(`/assignments/${id}`)
 }
 
-async function submit(answer: { assignmentId: string; userId: string; label: unknown }) {
+async function submit(answer: Parameters<typeof submitAssignment>[0]) {
   const submitted = await submitAssignment(answer, now())
   switch (submitted.outcome) {
     case 'missing':

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '#app/components/format.ts'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
+import { useVisibleTime } from '#app/components/labeling/visible-time.ts'
 import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import type { Label } from '#app/domain/labels/label.ts'
 import type { Taxonomy } from '#app/domain/labels/taxonomy.ts'
@@ -32,6 +33,7 @@ export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignmen
   const { id, kind, question, taxonomy, guideline, pay, multiple, item, project } = assignment
   const { t, i18n } = useTranslation()
   const { label, change, kept, ready } = useDraft(id, kind)
+  const visibleTime = useVisibleTime(id)
   const secondsLeft = useSecondsLeft(assignment.secondsLeft)
   const expired = ranOut || secondsLeft === 0
   return (
@@ -70,6 +72,7 @@ export function Workbench({ assignment, ranOut }: { assignment: WorkingAssignmen
           label={label}
           open={hasOpenParts(label, { taxonomy, content: item.content, multiple })}
           disabled={expired || !ready}
+          visibleTime={visibleTime}
         />
         <GiveBack />
       </div>

@@ -92,6 +92,24 @@ describe('the queue of answers', () => {
     expect(store.length).toBe(0)
   })
 
+  it('replays an answer with the time it was given, and sends an entry of an earlier build without one', async () => {
+    const { open, network, journal, store } = world()
+    network.next = ['lost']
+    const first = open('one')
+    first.put(0, label(1), 1, 1200)
+    await first.flush()
+    first.stop()
+    const old = { position: 1, client: 'old', seq: 1, label: label(2), at: 2 }
+    store.setItem('assay:outbox:attempt:1:old', JSON.stringify(old))
+    const second = open('two')
+    second.restore()
+    expect(await second.flush()).toBe(true)
+    expect(journal.map(({ position, visibleMs }) => [position, visibleMs])).toEqual([
+      [0, 1200],
+      [1, undefined],
+    ])
+  })
+
   it('lets two tabs on one device keep apart what they have not sent', () => {
     const { open, store } = world()
     open('one').put(0, label(1), 1)

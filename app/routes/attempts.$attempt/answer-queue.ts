@@ -61,10 +61,13 @@ export class AnswerQueue {
     return new Map(left.map(({ position, label }) => [position, label]))
   }
 
-  /** A finished change. It is in the outbox when this returns. */
-  put(position: number, label: Label, at: number): void {
+  /**
+   * A finished change. It is in the outbox when this returns.
+   * @param visibleMs how long the item has been in sight so far
+   */
+  put(position: number, label: Label, at: number, visibleMs?: number): void {
     if (this.#state.over) return
-    const entry: Entry = { position, client: this.#options.client, seq: ++this.#seq, label, at }
+    const entry: Entry = { position, client: this.#options.client, seq: ++this.#seq, label, visibleMs, at }
     this.#options.outbox.write(entry)
     // A newer change of the same item replaces one that has not been sent; one on its way is confirmed first.
     this.#waiting = this.#waiting.filter(

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/components/button.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Notice } from '#app/components/ui.tsx'
 import { NOTHING, emptyLabel, mayBeEmpty } from '#app/domain/labels/empty.ts'
+import type { Label } from '#app/domain/labels/label.ts'
 import { hasOpenParts } from '#app/domain/labels/open-parts.ts'
 import { Countdown } from './countdown.tsx'
 import { HandIn } from './hand-in.tsx'
@@ -14,6 +15,7 @@ import { SaveStatus } from './save-status.tsx'
 import { handIn } from './talk.ts'
 import { useAnswers } from './use-answers.ts'
 import { useCountdown } from './use-countdown.ts'
+import { useSeenTime } from './use-seen-time.ts'
 
 /** How many pictures are fetched ahead. */
 const AHEAD = 4
@@ -43,17 +45,29 @@ export function ExamRoom({ room }: { room: RoomView }) {
   const [ending, setEnding] = useState<Ending>('no')
   const [timeUp, setTimeUp] = useState(false)
 
-  const { answers, answer, flush, state } = useAnswers(room.id, items, (latest) => {
+  const seen = useSeenTime(room.id, items[current]?.position ?? null)
+  const leave = () => {
+    seen.forget()
+    void navigate(result, { replace: true })
+  }
+  const {
+    answers,
+    answer: put,
+    flush,
+    state,
+  } = useAnswers(room.id, items, (latest) => {
     if (latest.open) setClock({ serverNow: latest.serverNow, deadlineAt: latest.deadlineAt })
-    else void navigate(result, { replace: true })
+    else leave()
   })
+
+  const answer = (position: number, label: Label) => put(position, label, seen.total(position))
 
   /** Everything on this device goes to the server first; only then the attempt is handed in. */
   async function end() {
     setEnding('saving')
     const saved = await flush()
-    if ((saved || timeUp) && (await handIn(room.id))) void navigate(result, { replace: true })
-    else setEnding('failed')
+    if (!(saved || timeUp) || !(await handIn(room.id, seen.totals()))) return setEnding('failed')
+    leave()
   }
   const { left, said } = useCountdown(clock, () => {
     setTimeUp(true)

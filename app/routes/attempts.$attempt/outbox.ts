@@ -6,6 +6,8 @@ export interface Entry {
   client: string
   seq: number
   label: Label
+  /** How long the item had been in sight then, in milliseconds; an entry of an earlier build has none. */
+  visibleMs?: number
   /** When it was made, by the device's clock; only orders entries of this device. */
   at: number
 }

@@ -107,6 +107,51 @@ describe('an attempt in the browser', () => {
     })
   })
 
+  it('keeps how long each item was in sight, for nobody in the room or the result to see', async () => {
+    const gil = await createLabeler()
+    const attempt = await begun(gil)
+    const hand = async (visibleMs: string) =>
+      submit(routeArguments(await postAs(gil, `/attempts/${attempt}/submission`, { visibleMs }), { attempt }))
+    const times = async () =>
+      (await db.attemptItem.findMany({ where: { attemptId: attempt }, orderBy: { position: 'asc' } })).map(
+        ({ visibleMs }) => visibleMs,
+      )
+    expect((await put(gil, attempt, { ...answer(), visibleMs: 61_234 })).status).toBe(200)
+    expect((await put(gil, attempt, { ...answer(), visibleMs: 61_234 })).status).toBe(200)
+    expect((await put(gil, attempt, { ...answer(WRONG), seq: 2, visibleMs: 'long' })).status).toBe(200)
+    const texts = [
+      JSON.stringify(await get(room, gil, attempt)),
+      await ((await get(latest, gil, attempt)) as Response).text(),
+    ]
+    await hand('{"0":51234,"1":81234,"2":5,"x":7}')
+    expect(await times()).toEqual([61_234, 81_234])
+    texts.push(JSON.stringify(await get(result, gil, attempt)))
+    for (const text of texts) expect(text).not.toMatch(/visibleMs|[678]1234/)
+  })
+
+  it.each(['', 'no JSON', 'null', '[]', '{"0":-1,"1":1.5}'])(
+    'is handed in whatever is said of time: %j',
+    async (said) => {
+      const hana = await createLabeler()
+      const attempt = await begun(hana)
+      await submit(
+        routeArguments(await postAs(hana, `/attempts/${attempt}/submission`, { visibleMs: said }), { attempt }),
+      )
+      const row = await db.attempt.findUniqueOrThrow({ where: { id: attempt }, include: { items: true } })
+      expect(row.state).toBe('released')
+      expect(row.items.map(({ visibleMs }) => visibleMs)).toEqual([null, null])
+    },
+  )
+
+  it('is handed in by a request that brings no form', async () => {
+    const ian = await createLabeler()
+    const attempt = await begun(ian)
+    await submit(
+      routeArguments(await requestAs(ian, `/attempts/${attempt}/submission`, { method: 'POST' }), { attempt }),
+    )
+    expect((await db.attempt.findUniqueOrThrow({ where: { id: attempt } })).state).toBe('released')
+  })
+
   it('does not exist for anybody else', async () => {
     const [eve, finn] = [await createLabeler(), await createLabeler()]
     const attempt = await begun(eve)

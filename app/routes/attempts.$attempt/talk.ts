@@ -12,8 +12,8 @@ const TIMEOUT = 15_000
 const KEEPALIVE = 60_000
 
 /** Sends one answer and says what became of it. */
-export async function sendAnswer(attempt: string, { position, client, seq, label }: Entry): Promise<Sent> {
-  const body = JSON.stringify({ position, client, seq, label })
+export async function sendAnswer(attempt: string, { position, client, seq, label, visibleMs }: Entry): Promise<Sent> {
+  const body = JSON.stringify({ position, client, seq, label, visibleMs })
   try {
     const response = await fetch(`/attempts/${attempt}/answers`, {
       method: 'POST',
@@ -45,12 +45,16 @@ export async function askLatest(attempt: string): Promise<Latest | null> {
   }
 }
 
-/** Hands the attempt in. @returns whether the server took it */
-export async function handIn(attempt: string): Promise<boolean> {
+/**
+ * Hands the attempt in.
+ * @param times how long each item was in sight, in milliseconds by position
+ * @returns whether the server took it
+ */
+export async function handIn(attempt: string, times: Readonly<Record<number, number>>): Promise<boolean> {
   try {
     const response = await fetch(`/attempts/${attempt}/submission`, {
       method: 'POST',
-      body: new URLSearchParams(),
+      body: new URLSearchParams({ visibleMs: JSON.stringify(times) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT * 2),
     })

@@ -100,10 +100,10 @@ export function useAnswers(
   }, [queue, refresh])
 
   const answer = useCallback(
-    (position: number, label: Label) => {
+    (position: number, label: Label, visibleMs: number) => {
       touched.current.add(position)
       setAnswers((now) => ({ ...now, [position]: label }))
-      queue?.put(position, label, Date.now())
+      queue?.put(position, label, Date.now(), visibleMs)
     },
     [queue],
   )

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { formatDate, formatShare } from '#app/components/format.ts'
+import { formatDate, formatDuration, formatShare } from '#app/components/format.ts'
 import { Card, Notice, PageHeader } from '#app/components/ui.tsx'
 import { loadGrant } from '#app/features/people/load-grant.server.ts'
 import { liftSuspension } from '#app/features/qualifications/lift-suspension.server.ts'
@@ -66,6 +66,7 @@ export default function GrantPage() {
     ['interval', evidence.low === null ? null : `${share(evidence.low)} – ${share(evidence.high)}`],
     ['cut', share(evidence.cut)],
     ['items', evidence.items],
+    ['inSight', evidence.visibleMs === null ? null : formatDuration(evidence.visibleMs, locale)],
     ['exam', evidence.exam],
     ['grader', evidence.grader],
     ['rubric', evidence.rubric?.replaceAll(';', ' · ') ?? null],

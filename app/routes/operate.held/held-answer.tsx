@@ -1,7 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
-import { formatMoney } from '#app/components/format.ts'
+import { formatDuration, formatMoney } from '#app/components/format.ts'
 import { GuidelineText } from '#app/components/guideline-text.tsx'
 import { LabelingTool } from '#app/components/labeling/labeling-tool.tsx'
 import { Card, INPUT, Notice } from '#app/components/ui.tsx'
@@ -15,6 +15,8 @@ interface ShownAnswer {
   /** The operator's own: somebody else decides. */
   own: boolean
   label: Label
+  /** How long its task was in sight; null where not measured. */
+  visibleMs: number | null
   question?: string
   taxonomy: Taxonomy
   /** Safe HTML. */
@@ -26,8 +28,8 @@ interface ShownAnswer {
 
 /** A held answer over its picture, the guideline it must follow, and what can be said of it. */
 export function HeldAnswer({ answer }: { answer: ShownAnswer }) {
-  const { id, own, label, question, taxonomy, guideline, multiple, item } = answer
-  const { t } = useTranslation()
+  const { id, own, label, visibleMs, question, taxonomy, guideline, multiple, item } = answer
+  const { t, i18n } = useTranslation()
   return (
     <Card aria-label={t('operate:held.answer')} className="mb-2">
       {isEmptyLabel(label) ? (
@@ -46,6 +48,11 @@ export function HeldAnswer({ answer }: { answer: ShownAnswer }) {
         value={label}
         readOnly
       />
+      {visibleMs === null ? null : (
+        <p className="mt-2 text-sm text-muted">
+          {t('operate:inSight', { duration: formatDuration(visibleMs, i18n.language) })}
+        </p>
+      )}
       <details className="my-4">
         <summary className="min-h-11 cursor-pointer py-2.5 font-medium">{t('operate:held.guideline')}</summary>
         <GuidelineText html={guideline} />

@@ -24,7 +24,7 @@ async function held() {
   const taken = await takeTask(labeler.id, 'seoul', MONDAY)
   if (!('assignmentId' in taken)) throw new Error(`expected a task, got ${taken.outcome}`)
   const id = taken.assignmentId
-  const data = { outcome: 'held', submittedAt: MONDAY, label: RIGHT }
+  const data = { outcome: 'held', submittedAt: MONDAY, label: RIGHT, visibleMs: 72_000 }
   await transaction((tx) => tx.assignment.update({ where: { id }, data }))
   return id
 }
@@ -50,9 +50,15 @@ describe('held answers', () => {
     expect(first).toMatchObject({ project: 'Seoul', person: { name: 'Sora' } })
     const assignment = first!.id
     const { answer } = await open(`?answer=${assignment}`)
-    expect(answer).toMatchObject({ id: assignment, own: false, label: RIGHT, pay: { amountMinor: 700 } })
+    expect(answer).toMatchObject({
+      id: assignment,
+      own: false,
+      label: RIGHT,
+      visibleMs: 72_000,
+      pay: { amountMinor: 700 },
+    })
     expect(Object.keys(answer!).sort()).toEqual(
-      ['guideline', 'id', 'item', 'label', 'multiple', 'own', 'pay', 'question', 'taxonomy'].sort(),
+      ['guideline', 'id', 'item', 'label', 'multiple', 'own', 'pay', 'question', 'taxonomy', 'visibleMs'].sort(),
     )
     const answers = await Promise.all(Array.from({ length: 20 }, () => settle({ assignment, verdict: 'accept' })))
     expect(answers.map(status)).toEqual(Array.from({ length: 20 }, () => 303))

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDate, formatDateTime, formatShare } from '#app/components/format.ts'
+import { formatDate, formatDateTime, formatDuration, formatShare } from '#app/components/format.ts'
 import { Badge } from '#app/components/ui.tsx'
 import { GrantBadge } from '#app/routes/operate/grant-badge.tsx'
 import { Row, RowLink, Rows } from '#app/routes/operate/rows.tsx'
@@ -62,6 +62,7 @@ interface Attempt {
   outcome: string | null
   score: number | null
   startedAt: string
+  visibleMs: number | null
 }
 
 const TONES: Record<string, 'good' | 'bad' | 'info'> = { passed: 'good', failed: 'bad' }
@@ -77,7 +78,7 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
       {attempts.length === 0 ? <p className="text-muted">{t('operate:person.noAttempts')}</p> : null}
       {attempts.length > 0 ? (
         <Rows label={t('operate:person.attempts')}>
-          {attempts.map(({ id, exam, number, state, outcome, score, startedAt }) => (
+          {attempts.map(({ id, exam, number, state, outcome, score, startedAt, visibleMs }) => (
             <Row
               key={id}
               title={
@@ -89,6 +90,9 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
                 <>
                   {score === null ? null : <span className="tabular-nums">{formatShare(score, i18n.language)}</span>}
                   <span>{formatDateTime(startedAt, i18n.language)}</span>
+                  {visibleMs === null ? null : (
+                    <span>{t('operate:inSight', { duration: formatDuration(visibleMs, i18n.language) })}</span>
+                  )}
                 </>
               }
             >

@@ -1,18 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { visibleMsSchema } from '#app/domain/labels/visible-ms.ts'
 import { submitPracticeAnswer } from '#app/features/practice/submit-practice-answer.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { notFound } from '#app/platform/http.server.ts'
 import { getPerson } from '#app/platform/session.server.ts'
 
-/** A day; more is a page that was forgotten. */
-const LONGEST = 86_400_000
-
-const bodySchema = z.strictObject({
-  label: z.unknown(),
-  /** Measured quietly: what makes no sense is left out, never refused. */
-  visibleMs: z.number().int().min(0).max(LONGEST).nullish().catch(null),
-})
+const bodySchema = z.strictObject({ label: z.unknown(), visibleMs: visibleMsSchema })
 
 export function loader() {
   return notFound('Page')

@@ -139,6 +139,23 @@ describe('a task', () => {
     expect((await at(labeler, id)).assignment).toMatchObject({ state: 'submitted', outcome: 'rejected', paid: null })
   })
 
+  it.each([
+    ['72000', 72_000],
+    ['-1', null],
+    ['long', null],
+    [undefined, null],
+  ])('is handed in with the time it was in sight, and never refused for it: %j', async (said, visibleMs) => {
+    const labeler = await createLabeler()
+    const slug = `timed-${said ?? 'not'}`.replace('--', '-minus-')
+    await createProject(paidProject({ slug, tier: 'open', requirement: null, pay: null }), { ordinary: 1 })
+    const response = await take(labeler, slug)
+    const id = response.headers.get('Location')!.split('/').pop()!
+    const fields = { intent: 'submit', label: JSON.stringify(WRONG), ...(said !== undefined && { visibleMs: said }) }
+    expect(await status(post(labeler, id, fields))).toBe(302)
+    expect(await db.assignment.findUnique({ where: { id } })).toMatchObject({ outcome: 'accepted', visibleMs })
+    expect(JSON.stringify(await at(labeler, id))).not.toContain('visibleMs')
+  })
+
   it('can be given back', async () => {
     const labeler = await holder()
     const id = await taken(labeler)
