@@ -19,7 +19,12 @@ export function PictureLight({ canvas }: { canvas: CanvasControl }) {
         <Icon name="light" />
         {t('light.title')}
       </summary>
-      <Suspense>{asked ? <PictureSliders canvas={canvas} /> : null}</Suspense>
+      {/* Only once it is asked for: a boundary of the server would be updated before it has come alive. */}
+      {asked ? (
+        <Suspense>
+          <PictureSliders canvas={canvas} />
+        </Suspense>
+      ) : null}
     </details>
   )
 }
