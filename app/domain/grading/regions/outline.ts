@@ -1,4 +1,5 @@
 import { FillRule, union, type Path64 } from 'clipper2-ts'
+import { cleaned } from './cleaned.ts'
 import { crossingsOf } from './crossings.ts'
 import { EdgeList, type Edges } from './edges.ts'
 import { ringHolds, ringTurn, type Rings } from './rings.ts'
@@ -62,7 +63,7 @@ function resolvedEdges(
   [left, top, right, bottom]: readonly [number, number, number, number],
 ): Edges {
   const scale = STEPS / Math.max(right - left, bottom - top)
-  const paths = starts.map((start): Path64 => {
+  const paths = starts.flatMap((start): Path64[] => {
     const path: Path64 = []
     let vertex = start
     do {
@@ -72,7 +73,8 @@ function resolvedEdges(
       })
       vertex = next[vertex]!
     } while (vertex !== start)
-    return path
+    const whole = cleaned(path)
+    return whole.length > 0 ? [whole] : []
   })
   const list = new EdgeList(points.length)
   // Clipper's outer rings have positive area in its own orientation, which on the screen is clockwise; holes negative.

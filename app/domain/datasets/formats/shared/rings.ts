@@ -1,4 +1,5 @@
-import { areaPathsD, FillRule, isPositiveD, unionD } from 'clipper2-ts'
+import { areaPaths, FillRule, isPositive, union, type Path64 } from 'clipper2-ts'
+import { cleaned } from '#app/domain/grading/regions/cleaned.ts'
 import { boundsOf } from './shapes.ts'
 
 /** The area of a ring in square pixels, by the shoelace formula. */
@@ -49,8 +50,8 @@ function nearest(a: readonly number[], b: readonly number[]): [number, number] {
   return best
 }
 
-/** Decimals to which united rings are computed. */
-const DECIMALS = 4
+/** Clipper works on whole numbers: the longer side of the rings is cut into at most 2²⁵ steps, each a power of two of a pixel. */
+const BITS = 25
 /** Square pixels up to which an overlap is no overlap: rings that share an edge. */
 const NO_AREA = 1e-3
 
@@ -71,11 +72,21 @@ export function united(rings: number[][]): number[][] {
 
 /** What the rings fill together, or null when by the even-odd rule they fill just as much. */
 function filled(rings: readonly (readonly number[])[]): { x: number; y: number }[][] | null {
-  const paths = rings.map((ring) => {
-    const path = Array.from({ length: ring.length / 2 }, (_, at) => ({ x: ring[2 * at]!, y: ring[2 * at + 1]! }))
-    return isPositiveD(path) ? path : path.reverse()
+  const { x: left, y: top, width, height } = boundsOf(rings)
+  const extent = Math.max(width, height)
+  if (!(extent > 0) || !Number.isFinite(extent)) return null
+  const scale = 2 ** (BITS - Math.ceil(Math.log2(extent)))
+  const paths = rings.flatMap((ring): Path64[] => {
+    const path = cleaned(
+      Array.from({ length: ring.length / 2 }, (_, at) => ({
+        x: Math.round((ring[2 * at]! - left) * scale),
+        y: Math.round((ring[2 * at + 1]! - top) * scale),
+      })),
+    )
+    return path.length === 0 ? [] : [isPositive(path) ? path : path.reverse()]
   })
-  const together = unionD(paths, [], FillRule.NonZero, DECIMALS)
-  const apart = unionD(paths, [], FillRule.EvenOdd, DECIMALS)
-  return Math.abs(areaPathsD(together) - areaPathsD(apart)) < NO_AREA ? null : together
+  const together = union(paths, FillRule.NonZero)
+  const apart = union(paths, FillRule.EvenOdd)
+  if (Math.abs(areaPaths(together) - areaPaths(apart)) < NO_AREA * scale ** 2) return null
+  return together.map((path) => path.map(({ x, y }) => ({ x: left + x / scale, y: top + y / scale })))
 }
