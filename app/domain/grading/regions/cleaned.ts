@@ -1,6 +1,17 @@
 import type { Path64, Point64 } from 'clipper2-ts'
 
 /**
+ * A ring, x0, y0, x1, y1, …, as a cleaned path on Clipper's grid of whole numbers: `scale` steps a pixel, counted from
+ * `left` and `top`. Empty when nothing of it has an area there.
+ */
+export function onGrid(ring: readonly number[], left: number, top: number, scale: number): Path64 {
+  const path: Path64 = []
+  for (let at = 0; at + 1 < ring.length; at += 2)
+    path.push({ x: Math.round((ring[at]! - left) * scale), y: Math.round((ring[at + 1]! - top) * scale) })
+  return cleaned(path)
+}
+
+/**
  * A closed path without what has no area: points that repeat, points on a straight line, and lines that go out and come
  * back the same way. What is filled by the even-odd rule stays. Empty when nothing is left. Clipper (2.0.1) would never
  * end on some paths that lie wholly on a line. Coordinates are whole and below 2²⁶, so that products are exact.

@@ -1,5 +1,5 @@
-import { FillRule, union, type Path64 } from 'clipper2-ts'
-import { cleaned } from './cleaned.ts'
+import { FillRule, union } from 'clipper2-ts'
+import { onGrid } from './cleaned.ts'
 import { crossingsOf } from './crossings.ts'
 import { EdgeList, type Edges } from './edges.ts'
 import { ringHolds, ringTurn, type Rings } from './rings.ts'
@@ -63,19 +63,9 @@ function resolvedEdges(
   [left, top, right, bottom]: readonly [number, number, number, number],
 ): Edges {
   const scale = STEPS / Math.max(right - left, bottom - top)
-  const paths = starts.flatMap((start): Path64[] => {
-    const path: Path64 = []
-    let vertex = start
-    do {
-      path.push({
-        x: Math.round((points[2 * vertex]! - left) * scale),
-        y: Math.round((points[2 * vertex + 1]! - top) * scale),
-      })
-      vertex = next[vertex]!
-    } while (vertex !== start)
-    const whole = cleaned(path)
-    return whole.length > 0 ? [whole] : []
-  })
+  const paths = starts
+    .map((start, ring) => onGrid(points.slice(2 * start, 2 * (starts[ring + 1] ?? next.length)), left, top, scale))
+    .filter((path) => path.length > 0)
   const list = new EdgeList(points.length)
   // Clipper's outer rings have positive area in its own orientation, which on the screen is clockwise; holes negative.
   for (const path of union(paths, FillRule.EvenOdd))

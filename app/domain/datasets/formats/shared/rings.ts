@@ -1,5 +1,5 @@
-import { areaPaths, FillRule, isPositive, union, type Path64 } from 'clipper2-ts'
-import { cleaned } from '#app/domain/grading/regions/cleaned.ts'
+import { areaPaths, FillRule, isPositive, union } from 'clipper2-ts'
+import { onGrid } from '#app/domain/grading/regions/cleaned.ts'
 import { boundsOf } from './shapes.ts'
 
 /** The area of a ring in square pixels, by the shoelace formula. */
@@ -76,15 +76,10 @@ function filled(rings: readonly (readonly number[])[]): { x: number; y: number }
   const extent = Math.max(width, height)
   if (!(extent > 0) || !Number.isFinite(extent)) return null
   const scale = 2 ** (BITS - Math.ceil(Math.log2(extent)))
-  const paths = rings.flatMap((ring): Path64[] => {
-    const path = cleaned(
-      Array.from({ length: ring.length / 2 }, (_, at) => ({
-        x: Math.round((ring[2 * at]! - left) * scale),
-        y: Math.round((ring[2 * at + 1]! - top) * scale),
-      })),
-    )
-    return path.length === 0 ? [] : [isPositive(path) ? path : path.reverse()]
-  })
+  const paths = rings
+    .map((ring) => onGrid(ring, left, top, scale))
+    .filter((path) => path.length > 0)
+    .map((path) => (isPositive(path) ? path : path.reverse()))
   const together = union(paths, FillRule.NonZero)
   const apart = union(paths, FillRule.EvenOdd)
   if (Math.abs(areaPaths(together) - areaPaths(apart)) < NO_AREA * scale ** 2) return null
