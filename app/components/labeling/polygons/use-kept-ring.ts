@@ -28,11 +28,13 @@ export function useKeptRing({ src, taxonomy, value, state, dispatch }: Options) 
     if (kept && taxonomy.classes.some(({ name }) => name === kept.class)) dispatch({ type: 'resume', ...kept })
   }, [src, taxonomy, value, dispatch])
 
+  // What was done since the label was loaded is told by the last event. Every move is one, and is nothing to keep.
+  const doing = event === null ? 'nothing' : event.type === 'told' && event.key === 'resumed' ? 'resumed' : 'something'
   useEffect(() => {
-    if (event === null) return
-    untouched.current = event.type === 'told' && event.key === 'resumed'
+    if (doing === 'nothing') return
+    untouched.current = doing === 'resumed'
     write(src, points && points.length > 0 ? { points, class: nextClass } : null)
-  }, [src, points, nextClass, event])
+  }, [src, points, nextClass, doing])
 
   useEffect(() => () => write(src, null), [src])
 }
